@@ -1,0 +1,36 @@
+"""Write down every look by somebody else: a record as one row, a list as one row with the patients shown."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import update
+
+from recovery.actions.transaction import Note, write_down, writing
+from recovery.domain import access
+from recovery.extensions import db
+from recovery.records.people import CareLink
+
+
+def note_summary_opened(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
+    """The look itself, and that notes received until now have been seen."""
+    access.require(actor, access.Action.READ_LINKED_RECORD)
+    with writing():
+        db.session.execute(
+            update(CareLink)
+            .where(
+                CareLink.patient_id == patient_id,
+                CareLink.physiotherapist_id == actor.id,
+                (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now),
+            )
+            .values(summary_opened_at=now)
+            .execution_options(synchronize_session=False)
+        )
+        write_down(actor, Note("looked at the record", patient_id), now)
+
+
+def note_list_shown(actor: access.Actor, what: str, patient_numbers: Iterable[int], now: datetime) -> None:
+    """`what` names the list; the row holds the numbers of the patients on it, not their names."""
+    numbers = tuple(str(number) for number in sorted(patient_numbers))
+    with writing():
+        write_down(actor, Note(f"looked at {what}", fields=numbers), now)

@@ -1,0 +1,40 @@
+"""Record a check-in. A ticked warning sign is never turned away because its id was used before."""
+
+from datetime import datetime
+from typing import cast
+from uuid import UUID, uuid5
+
+from recovery.actions.record_entry import EntryShape, NotRecorded, Reason, Recorded, record_entry
+from recovery.actions.transaction import changed_fields
+from recovery.domain.access import Actor
+from recovery.domain.check_in import CheckIn
+from recovery.domain.entries import EntryKind
+from recovery.records import check_ins
+
+_SHAPE = EntryShape(
+    kind=EntryKind.CHECK_IN,
+    row=check_ins.check_in_row,
+    stored=check_ins.first_revision,
+    changed=lambda content: (
+        changed_fields(check_ins.PLAIN_FIELDS, None, content)
+        + (("warning_signs",) if cast(CheckIn, content).warning_signs.is_answered else ())
+    ),
+)
+
+
+def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
+    """Store `check_in` once for this `client_id`. Other answers under a used id are refused and nothing changes,
+    except that a ticked sign is then kept as an entry of its own, with an id that a resend makes again.
+    """
+    answer = record_entry(actor, client_id, check_in, _SHAPE, now)
+    is_clash = isinstance(answer, NotRecorded) and answer.reason is Reason.SAVED_WITH_OTHER_ANSWERS
+    if is_clash and check_in.warning_signs.ticked:
+        return record_entry(actor, uuid5(client_id, repr(check_in)), check_in, _SHAPE, now)
+    return answer
+
+
+def record_signs_alone(actor: Actor, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
+    """Store ticked signs from a form whose other answers could not be taken. `check_in` holds the signs only; the
+    form keeps `client_id` for the corrected answers, so the signs go under an id made from it.
+    """
+    return record_entry(actor, uuid5(client_id, repr(check_in.warning_signs)), check_in, _SHAPE, now)

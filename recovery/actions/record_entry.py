@@ -1,0 +1,118 @@
+"""What recording any entry has in common: the day, the running episode, and that a resend is the same entry."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from recovery.actions.transaction import Note, write_down, writing
+from recovery.domain import access
+from recovery.domain.calendar import offset_minutes
+from recovery.domain.check_in import CheckIn, allowed_days
+from recovery.domain.entries import EntryKind, NotWell
+from recovery.domain.therapy import TherapySession
+from recovery.extensions import db
+from recovery.records.entries import EntryRow, entry_with_client_id
+from recovery.records.episodes import current_episode
+
+Content = CheckIn | TherapySession | NotWell
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The receipt. `is_new` is False when the same entry had been received before: it is the same receipt again."""
+
+    entry_id: UUID
+    is_new: bool
+
+
+class Reason(StrEnum):
+    NO_EPISODE = "no_episode"
+    DAY_NOT_ALLOWED = "day_not_allowed"
+    SAVED_WITH_OTHER_ANSWERS = "saved_with_other_answers"
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecorded:
+    """Nothing was stored or changed."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShape:
+    """How one kind of entry is stored: `row` makes its first revision, `stored` reads that revision's content."""
+
+    kind: EntryKind
+    row: Callable[..., Any]
+    stored: Callable[[UUID], Content | None]
+    changed: Callable[[Content], tuple[str, ...]]
+
+
+def record_entry(
+    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape, now: datetime
+) -> Recorded | NotRecorded:
+    """Store the first revision of an entry. The unique constraint on the phone's id, not a look beforehand, decides
+    when two arrive at once.
+    """
+    access.require(actor, access.Action.RECORD_OWN_ENTRY)
+    try:
+        with writing():
+            return _receipt(actor, client_id, content, shape) or _insert(actor, client_id, content, shape, now)
+    except IntegrityError:
+        receipt = _receipt(actor, client_id, content, shape)
+        if receipt is None:
+            raise
+        return receipt
+
+
+def _receipt(
+    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape
+) -> Recorded | NotRecorded | None:
+    """The same receipt again for the same content; a refusal for other content; None when the id is new."""
+    head = entry_with_client_id(actor.id, client_id)
+    if head is None:
+        return None
+    if head.kind is shape.kind and shape.stored(head.id) == content:
+        return Recorded(head.id, is_new=False)
+    return NotRecorded(Reason.SAVED_WITH_OTHER_ANSWERS)
+
+
+def _insert(
+    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape, now: datetime
+) -> Recorded | NotRecorded:
+    episode = current_episode(actor.id)
+    if episode is None:
+        return NotRecorded(Reason.NO_EPISODE)
+    first, last = allowed_days(episode.operation.operated_on, now)
+    if not first <= content.recorded_on <= last:
+        return NotRecorded(Reason.DAY_NOT_ALLOWED)
+    head = EntryRow(
+        patient_id=actor.id,
+        episode_id=episode.id,
+        client_id=client_id,
+        kind=shape.kind,
+        revision=1,
+        recorded_on=content.recorded_on,
+        received_at=now,
+    )
+    db.session.add(head)
+    db.session.flush()
+    db.session.add(
+        shape.row(
+            head.id,
+            1,
+            content,
+            author_id=actor.id,
+            zone=actor.zone,
+            offset_minutes=offset_minutes(now, actor.zone),
+            received_at=now,
+        )
+    )
+    write_down(actor, Note(f"recorded {shape.kind.value}", actor.id, str(head.id), shape.changed(content)), now)
+    db.session.flush()
+    return Recorded(head.id, is_new=True)

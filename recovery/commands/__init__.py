@@ -1,0 +1,1 @@
+"""What stands behind the `recovery` command, one file a command."""

@@ -1,0 +1,60 @@
+"""Who may do what: one readable table. Whose record it is, is settled inside every query (records/scope.py); this
+table says which role may try at all, and the two are both asked.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Role(StrEnum):
+    PATIENT = "patient"
+    PHYSIOTHERAPIST = "physiotherapist"
+    LEAD = "lead"
+
+
+class Action(StrEnum):
+    RECORD_OWN_ENTRY = "record own entry"
+    READ_OWN_RECORD = "read own record"
+    READ_CASELOAD = "read caseload"
+    READ_LINKED_RECORD = "read the record of a linked patient"
+    READ_CLINIC_OVERVIEW = "read the clinic's overview"
+    IMPORT_DOCUMENT = "import a document"
+    APPROVE_PASSAGE = "approve a passage"
+    PRESCRIBE_PLAN = "prescribe a plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks. `zone` is the IANA zone that decides their own day: the patient's own, the clinic's for staff."""
+
+    id: UUID
+    clinic_id: UUID
+    role: Role
+    zone: str
+
+
+_MAY: dict[Action, frozenset[Role]] = {
+    Action.RECORD_OWN_ENTRY: frozenset({Role.PATIENT}),
+    Action.READ_OWN_RECORD: frozenset({Role.PATIENT}),
+    Action.READ_CASELOAD: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.READ_LINKED_RECORD: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.READ_CLINIC_OVERVIEW: frozenset({Role.LEAD}),
+    Action.IMPORT_DOCUMENT: frozenset({Role.LEAD}),
+    Action.APPROVE_PASSAGE: frozenset({Role.LEAD}),
+    Action.PRESCRIBE_PLAN: frozenset({Role.PHYSIOTHERAPIST}),
+}
+
+
+class Refused(PermissionError):  # noqa: N818 - a refusal is an answer, not an accident
+    """The actor's role does not allow the action."""
+
+
+def may(actor: Actor, action: Action) -> bool:
+    return actor.role in _MAY[action]
+
+
+def require(actor: Actor, action: Action) -> None:
+    """Raise Refused unless the actor may."""
+    if not may(actor, action):
+        raise Refused(f"a {actor.role.value} may not {action.value}")

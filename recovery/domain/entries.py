@@ -1,0 +1,49 @@
+"""Entries: a check-in, a therapy session or a "not well today", each as the newest of its revisions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from recovery.domain.check_in import CheckIn
+from recovery.domain.therapy import TherapySession
+
+
+class EntryKind(StrEnum):
+    CHECK_IN = "check_in"
+    SESSION = "session"
+    NOT_WELL = "not_well"
+
+
+@dataclass(frozen=True, slots=True)
+class NotWell:
+    """A day the patient was not well enough to exercise: excused from adherence."""
+
+    recorded_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`received_at` is when the clinic's server took it; `recorded_on` inside `content` the day the patient saw."""
+
+    id: UUID
+    revision: int
+    received_at: datetime
+    content: CheckIn | TherapySession | NotWell
+
+    @property
+    def recorded_on(self) -> date:
+        return self.content.recorded_on
+
+
+def check_ins_among(entries: tuple[Entry, ...]) -> tuple[CheckIn, ...]:
+    return tuple(entry.content for entry in entries if isinstance(entry.content, CheckIn))
+
+
+def sessions_among(entries: tuple[Entry, ...]) -> tuple[TherapySession, ...]:
+    return tuple(entry.content for entry in entries if isinstance(entry.content, TherapySession))
+
+
+def days_not_well(entries: tuple[Entry, ...]) -> frozenset[date]:
+    return frozenset(entry.recorded_on for entry in entries if isinstance(entry.content, NotWell))

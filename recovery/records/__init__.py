@@ -1,0 +1,1 @@
+"""Tables and named queries; rows to domain values and back. No HTTP."""

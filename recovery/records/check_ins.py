@@ -1,0 +1,222 @@
+"""Check-ins as append-only revisions, with the warning signs that were ticked in each."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from recovery.domain.check_in import CheckIn
+from recovery.domain.entries import Entry
+from recovery.domain.mobility import Stairs, WalkingAid
+from recovery.domain.outcomes import CLOSING, SignOutcome
+from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
+from recovery.domain.worklist import OpenSign
+from recovery.extensions import db
+from recovery.records.database import Instant, named
+from recovery.records.entries import EntryRow, Revision
+from recovery.records.people import Person
+
+PLAIN_FIELDS = (
+    "back_pain_average",
+    "back_pain_worst",
+    "leg_pain_average",
+    "leg_pain_worst",
+    "bearable",
+    "walking_minutes",
+    "longest_walk_minutes",
+    "steps",
+    "walking_aid",
+    "stairs",
+    "sitting_minutes",
+    "someone_helped",
+    "note",
+)
+
+
+class CheckInRow(Revision, db.Model):
+    """One revision. Every number may be missing; missing is not zero."""
+
+    __tablename__ = "check_ins"
+    back_pain_average: Mapped[int | None]
+    back_pain_worst: Mapped[int | None]
+    leg_pain_average: Mapped[int | None]
+    leg_pain_worst: Mapped[int | None]
+    bearable: Mapped[bool | None]
+    walking_minutes: Mapped[int | None]
+    longest_walk_minutes: Mapped[int | None]
+    steps: Mapped[int | None]
+    walking_aid: Mapped[WalkingAid | None] = mapped_column(named(WalkingAid))
+    stairs: Mapped[Stairs | None] = mapped_column(named(Stairs))
+    sitting_minutes: Mapped[int | None]
+    is_warning_answered: Mapped[bool]
+
+    ticked: Mapped[list["TickedSignRow"]] = relationship(lazy="selectin", order_by="TickedSignRow.position")
+
+    def as_value(self) -> CheckIn:
+        signs = tuple(TickedSign(Tier(row.tier), row.sign_key, row.detail) for row in self.ticked)
+        plain = {name: getattr(self, name) for name in PLAIN_FIELDS}
+        return CheckIn(
+            recorded_on=self.recorded_on, warning_signs=WarningAnswer(self.is_warning_answered, signs), **plain
+        )
+
+
+class TickedSignRow(db.Model):
+    """A ticked warning sign. It stays open until one of its outcomes closes it, whatever else happens."""
+
+    __tablename__ = "ticked_signs"
+    __table_args__ = (ForeignKeyConstraint(["entry_id", "revision"], ["check_ins.entry_id", "check_ins.revision"]),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[UUID] = mapped_column(index=True)
+    revision: Mapped[int]
+    position: Mapped[int]
+    sign_key: Mapped[str] = mapped_column(String(60))
+    detail: Mapped[str] = mapped_column(String(60), default="")
+    tier: Mapped[int]
+
+
+class SignOutcomeRow(db.Model):
+    """What a person did about a ticked sign. Rows are only added."""
+
+    __tablename__ = "sign_outcomes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    ticked_sign_id: Mapped[int] = mapped_column(ForeignKey(TickedSignRow.id), index=True)
+    outcome: Mapped[SignOutcome] = mapped_column(named(SignOutcome))
+    note: Mapped[str] = mapped_column(String(2000), default="")
+    by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
+def check_in_row(entry_id: UUID, revision: int, check_in: CheckIn, **stamp: object) -> CheckInRow:
+    """The row of one revision, with its ticked signs. `stamp` is who received it when, and in which zone."""
+    row = CheckInRow(
+        entry_id=entry_id,
+        revision=revision,
+        recorded_on=check_in.recorded_on,
+        is_warning_answered=check_in.warning_signs.is_answered,
+        **{name: getattr(check_in, name) for name in PLAIN_FIELDS},
+        **stamp,
+    )
+    row.ticked = [
+        TickedSignRow(position=place, sign_key=sign.key, detail=sign.detail, tier=int(sign.tier))
+        for place, sign in enumerate(check_in.warning_signs.ticked)
+    ]
+    return row
+
+
+def check_in_entries(episode_id: UUID, since: date) -> tuple[Entry, ...]:
+    """Newest revisions from `since` on, oldest day first; in one day in the order they were received."""
+    rows = db.session.scalars(
+        select(CheckInRow)
+        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
+        .where(EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since, EntryRow.taken_back_at.is_(None))
+        .order_by(CheckInRow.recorded_on, CheckInRow.received_at)
+    )
+    return tuple(Entry(row.entry_id, row.revision, row.received_at, row.as_value()) for row in rows)
+
+
+def first_revision(entry_id: UUID) -> CheckIn | None:
+    row = db.session.get(CheckInRow, (entry_id, 1))
+    return row.as_value() if row else None
+
+
+class LeanCheckIn(NamedTuple):
+    """What the caseload needs of a check-in: the values of day_figures.Recorded, without the rest of the row."""
+
+    episode_id: UUID
+    recorded_on: date
+    back_pain_average: int | None
+    back_pain_worst: int | None
+    leg_pain_average: int | None
+    leg_pain_worst: int | None
+    walking_minutes: int | None
+    steps: int | None
+
+
+def lean_check_ins(episodes: list[UUID], since: date) -> dict[UUID, list[LeanCheckIn]]:
+    """By episode, from `since` on; one statement however many episodes."""
+    rows = db.session.execute(
+        select(
+            EntryRow.episode_id,
+            CheckInRow.recorded_on,
+            CheckInRow.back_pain_average,
+            CheckInRow.back_pain_worst,
+            CheckInRow.leg_pain_average,
+            CheckInRow.leg_pain_worst,
+            CheckInRow.walking_minutes,
+            CheckInRow.steps,
+        )
+        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
+        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, EntryRow.taken_back_at.is_(None))
+    )
+    by_episode: dict[UUID, list[LeanCheckIn]] = defaultdict(list)
+    for row in rows:
+        by_episode[row[0]].append(LeanCheckIn(*row))
+    return by_episode
+
+
+def open_signs(episodes: list[UUID]) -> dict[UUID, tuple[OpenSign, ...]]:
+    """Ticked signs without a closing outcome, of every revision and however old, by episode."""
+    closed = select(SignOutcomeRow.ticked_sign_id).where(SignOutcomeRow.outcome.in_(CLOSING))
+    rows = db.session.execute(
+        select(EntryRow.episode_id, TickedSignRow, CheckInRow.received_at, CheckInRow.recorded_on)
+        .join(
+            CheckInRow,
+            (CheckInRow.entry_id == TickedSignRow.entry_id) & (CheckInRow.revision == TickedSignRow.revision),
+        )
+        .join(EntryRow, EntryRow.id == CheckInRow.entry_id)
+        .where(EntryRow.episode_id.in_(episodes), TickedSignRow.id.not_in(closed))
+        .order_by(CheckInRow.received_at.desc(), TickedSignRow.position)
+    )
+    by_episode: dict[UUID, list[OpenSign]] = defaultdict(list)
+    for episode_id, row, received_at, recorded_on in rows:
+        sign = TickedSign(Tier(row.tier), row.sign_key, row.detail)
+        by_episode[episode_id].append(OpenSign(row.entry_id, row.revision, sign, received_at, recorded_on))
+    return {episode_id: tuple(signs) for episode_id, signs in by_episode.items()}
+
+
+def days_with_signs(episode_id: UUID) -> frozenset[date]:
+    """The days about which a warning sign was ticked in the newest revision of a check-in."""
+    rows = db.session.scalars(
+        select(EntryRow.recorded_on)
+        .join(TickedSignRow, (EntryRow.id == TickedSignRow.entry_id) & (EntryRow.revision == TickedSignRow.revision))
+        .where(EntryRow.episode_id == episode_id, EntryRow.taken_back_at.is_(None))
+    )
+    return frozenset(rows)
+
+
+def last_walking_aid(episode_id: UUID) -> WalkingAid | None:
+    return db.session.scalar(
+        select(CheckInRow.walking_aid)
+        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
+        .where(
+            EntryRow.episode_id == episode_id,
+            EntryRow.taken_back_at.is_(None),
+            CheckInRow.walking_aid.is_not(None),
+        )
+        .order_by(CheckInRow.recorded_on.desc(), CheckInRow.received_at.desc())
+        .limit(1)
+    )
+
+
+class UnreadNote(NamedTuple):
+    received_at: datetime
+    text: str
+
+
+def newest_notes(episodes: list[UUID], since: date) -> dict[UUID, UnreadNote]:
+    """The newest check-in note of each episode from `since` on; whether it is unread is the caller's question."""
+    rows = db.session.execute(
+        select(EntryRow.episode_id, CheckInRow.received_at, CheckInRow.note)
+        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
+        .where(
+            EntryRow.episode_id.in_(episodes),
+            EntryRow.recorded_on >= since,
+            EntryRow.taken_back_at.is_(None),
+            CheckInRow.note != "",
+        )
+        .order_by(CheckInRow.received_at)
+    )
+    return {episode_id: UnreadNote(received_at, note) for episode_id, received_at, note in rows}

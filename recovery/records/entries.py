@@ -1,0 +1,86 @@
+"""The head of every entry. What was recorded stands in append-only revisions (check_ins.py, sessions.py)."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, exists, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from recovery.domain.entries import EntryKind, NotWell
+from recovery.extensions import db
+from recovery.records.database import Instant, named
+from recovery.records.episodes import EpisodeRow
+from recovery.records.people import Patient, Person
+
+
+class EntryRow(db.Model):
+    """`client_id` is made by the phone: the unique constraint makes a resend the same entry. `revision` names the
+    newest revision and `recorded_on` repeats its day; the revisions themselves are never changed.
+    """
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        UniqueConstraint("patient_id", "client_id"),
+        Index("ix_entries_episode_id_recorded_on", "episode_id", "recorded_on"),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey(Patient.id))
+    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id))
+    client_id: Mapped[UUID]
+    kind: Mapped[EntryKind] = mapped_column(named(EntryKind))
+    revision: Mapped[int] = mapped_column(default=1)
+    recorded_on: Mapped[date]
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    taken_back_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class Revision:
+    """What every revision carries: the day as the patient saw it, with the zone and offset it was seen in."""
+
+    entry_id: Mapped[UUID] = mapped_column(ForeignKey(EntryRow.id), primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    author_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
+    recorded_on: Mapped[date]
+    zone: Mapped[str] = mapped_column(String(64))
+    offset_minutes: Mapped[int]
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    someone_helped: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(String(2000), default="")
+
+
+class NotWellRow(Revision, db.Model):
+    __tablename__ = "not_well_days"
+
+
+def not_well_row(entry_id: UUID, revision: int, day: NotWell, **stamp: object) -> NotWellRow:
+    """The row of one revision. `stamp` is who received it when, and in which zone."""
+    return NotWellRow(entry_id=entry_id, revision=revision, recorded_on=day.recorded_on, note=day.note, **stamp)
+
+
+def first_not_well(entry_id: UUID) -> NotWell | None:
+    row = db.session.get(NotWellRow, (entry_id, 1))
+    return NotWell(row.recorded_on, row.note) if row else None
+
+
+def entry_with_client_id(patient_id: UUID, client_id: UUID) -> EntryRow | None:
+    return db.session.scalar(select(EntryRow).where(EntryRow.patient_id == patient_id, EntryRow.client_id == client_id))
+
+
+def last_entry_days(episodes: list[UUID]) -> dict[UUID, date]:
+    """The newest day with any entry, by episode; an episode without entries is absent."""
+    newest = (
+        select(EntryRow.recorded_on)
+        .where(EntryRow.episode_id == EpisodeRow.id, EntryRow.taken_back_at.is_(None))
+        .order_by(EntryRow.recorded_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    rows = db.session.execute(select(EpisodeRow.id, newest).where(EpisodeRow.id.in_(episodes)))
+    return {episode_id: day for episode_id, day in rows if day is not None}
+
+
+def has_entries_before(episode_id: UUID, day: date) -> bool:
+    older = exists().where(
+        EntryRow.episode_id == episode_id, EntryRow.recorded_on < day, EntryRow.taken_back_at.is_(None)
+    )
+    return bool(db.session.scalar(select(older)))

@@ -1,0 +1,113 @@
+"""Episodes of recovery, and the appointments in them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from recovery.domain.episode import Episode, EpisodeStatus
+from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
+from recovery.extensions import db
+from recovery.records.database import Instant, named
+from recovery.records.people import Patient, Person
+
+CURRENT = (EpisodeStatus.ACTIVE, EpisodeStatus.IN_HOSPITAL, EpisodeStatus.PAUSED)
+
+
+class EpisodeRow(db.Model):
+    """A patient can have several, at most one active."""
+
+    __tablename__ = "episodes"
+    __table_args__ = (
+        Index(
+            "uq_episodes_one_active",
+            "patient_id",
+            unique=True,
+            sqlite_where=text("status = 'active'"),
+            postgresql_where=text("status = 'active'"),
+        ),
+    )
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey(Patient.id), index=True)
+    operated_on: Mapped[date]
+    approach: Mapped[Approach] = mapped_column(named(Approach))
+    region: Mapped[Region] = mapped_column(named(Region))
+    levels: Mapped[str] = mapped_column(String(40), default="")
+    side: Mapped[Side | None] = mapped_column(named(Side))
+    surgeon: Mapped[str] = mapped_column(String(120), default="")
+    is_revision: Mapped[bool] = mapped_column(default=False)
+    status: Mapped[EpisodeStatus] = mapped_column(named(EpisodeStatus))
+    status_since: Mapped[date]
+    back_pain_before: Mapped[int | None]
+    leg_pain_before: Mapped[int | None]
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+    procedures: Mapped[list["EpisodeProcedure"]] = relationship(lazy="selectin", order_by="EpisodeProcedure.procedure")
+
+    def as_value(self) -> Episode:
+        operation = Operation(
+            procedures=frozenset(row.procedure for row in self.procedures),
+            approach=self.approach,
+            region=self.region,
+            operated_on=self.operated_on,
+            levels=self.levels,
+            side=self.side,
+            surgeon=self.surgeon,
+        )
+        return Episode(self.id, self.patient_id, operation, self.status, self.back_pain_before, self.leg_pain_before)
+
+
+class EpisodeProcedure(db.Model):
+    __tablename__ = "episode_procedures"
+    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id), primary_key=True)
+    procedure: Mapped[Procedure] = mapped_column(named(Procedure), primary_key=True)
+
+
+class Appointment(db.Model):
+    """`starts_at` is an instant; the clinic's zone decides the hour that is shown."""
+
+    __tablename__ = "appointments"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    patient_id: Mapped[UUID] = mapped_column(ForeignKey(Patient.id), index=True)
+    with_id: Mapped[UUID | None] = mapped_column(ForeignKey(Person.id))
+    purpose: Mapped[str] = mapped_column(String(120))
+    place: Mapped[str] = mapped_column(String(120), default="")
+    starts_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    with_person: Mapped[Person | None] = relationship(lazy="joined")
+
+
+def current_episode(patient_id: UUID) -> Episode | None:
+    """The patient's running episode: active, in hospital or paused; the newest when there are several."""
+    row = db.session.scalar(
+        select(EpisodeRow)
+        .where(EpisodeRow.patient_id == patient_id, EpisodeRow.status.in_(CURRENT))
+        .order_by(EpisodeRow.operated_on.desc())
+        .limit(1)
+    )
+    return row.as_value() if row else None
+
+
+def episodes_shown_of(patients: Iterable[UUID]) -> dict[UUID, Episode]:
+    """The episode staff see for each patient: the current one, else the newest. Patients without one are absent."""
+    rows = db.session.scalars(
+        select(EpisodeRow).where(EpisodeRow.patient_id.in_(list(patients))).order_by(EpisodeRow.operated_on)
+    )
+    shown: dict[UUID, Episode] = {}
+    for row in rows:
+        known = shown.get(row.patient_id)
+        if known is None or known.status not in CURRENT or row.status in CURRENT:
+            shown[row.patient_id] = row.as_value()
+    return shown
+
+
+def next_appointment(patient_id: UUID, now: datetime) -> Appointment | None:
+    return db.session.scalar(
+        select(Appointment)
+        .where(Appointment.patient_id == patient_id, Appointment.starts_at >= now, Appointment.cancelled_at.is_(None))
+        .order_by(Appointment.starts_at)
+        .limit(1)
+    )

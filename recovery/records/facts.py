@@ -1,0 +1,135 @@
+"""The one place that gathers what assess() reads: for one patient, and for a caseload in a fixed number of statements
+however many patients and however long their history.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from recovery.domain.adherence import FORTNIGHT
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.day_figures import DayFigure, day_figures
+from recovery.domain.episode import Episode
+from recovery.domain.therapy import PlanVersion, TherapySession
+from recovery.domain.worklist import Facts
+from recovery.records import check_ins, plans, reviews, scope, sessions
+from recovery.records.entries import last_entry_days
+from recovery.records.episodes import episodes_shown_of
+from recovery.records.people import Person
+
+WINDOW = timedelta(days=42)
+"""How far back the caseload reads; what is older and still counts (open signs, last entry) comes beside it."""
+
+THERAPY_WINDOW = timedelta(days=FORTNIGHT)
+"""How far back adherence reads: the longest of its windows, which ends yesterday."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadRow:
+    """One patient on a list: who, what the rules read, the figures of the last 42 days and the therapy of the last
+    fortnight. `today` is theirs.
+    """
+
+    person: Person
+    episode: Episode
+    today: date
+    facts: Facts
+    figures: dict[date, DayFigure]
+    sessions: tuple[TherapySession, ...]
+    excused: frozenset[date]
+    plans: tuple[PlanVersion, ...]
+    unread_note: str
+
+
+def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
+    """Rows for patients that the caller may see, in the order given; patients without an episode are left out."""
+    shown = episodes_shown_of(person.id for person in people)
+    episodes = [episode.id for episode in shown.values()]
+    today = min((_today(person, now) for person in people), default=now.date())
+    since, therapy_since = today - WINDOW, today - THERAPY_WINDOW
+    figures = check_ins.lean_check_ins(episodes, since)
+    units = sessions.units_done(episodes, therapy_since)
+    excused = sessions.days_not_well(episodes, therapy_since)
+    plans_by_episode = plans.plans_of(episodes)
+    facts = facts_of(people, shown)
+    notes = check_ins.newest_notes(episodes, since)
+    opened = scope.summaries_last_opened([person.id for person in people], now)
+    rows = []
+    for person in people:
+        episode = shown.get(person.id)
+        if episode is None:
+            continue
+        note, seen_at = notes.get(episode.id), opened.get(person.id)
+        rows.append(
+            CaseloadRow(
+                person=person,
+                episode=episode,
+                today=_today(person, now),
+                facts=facts[episode.id],
+                figures=day_figures(figures.get(episode.id, ())),
+                sessions=tuple(units.get(episode.id, ())),
+                excused=excused.get(episode.id, frozenset()),
+                plans=plans_by_episode.get(episode.id, ()),
+                unread_note=note.text if note and (seen_at is None or note.received_at > seen_at) else "",
+            )
+        )
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who, and what the rules read: all that a count of reasons needs."""
+
+    person_id: UUID
+    number: int
+    name: str
+    zone: str
+    today: date
+    facts: Facts
+
+
+def standing_of(people: Sequence[Person], now: datetime) -> list[Standing]:
+    """In the order given; patients without an episode are left out."""
+    shown = episodes_shown_of(person.id for person in people)
+    facts = facts_of(people, shown)
+    return [
+        Standing(
+            person_id=person.id,
+            number=person.patient.number,
+            name=person.full_name,
+            zone=person.patient.zone,
+            today=day_in_zone(now, person.patient.zone),
+            facts=facts[shown[person.id].id],
+        )
+        for person in people
+        if person.patient is not None and person.id in shown
+    ]
+
+
+def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID, Facts]:
+    """What the rules read, by episode; `shown` gives the episode of each person's id."""
+    episodes = [episode.id for episode in shown.values()]
+    last_days = last_entry_days(episodes)
+    signs = check_ins.open_signs(episodes)
+    calls = reviews.last_answered_calls(episodes)
+    facts = {}
+    for person in people:
+        episode = shown.get(person.id)
+        if episode is None or person.patient is None:
+            continue
+        zone, joined_at, called_at = person.patient.zone, person.patient.joined_at, calls.get(episode.id)
+        facts[episode.id] = Facts(
+            episode=episode,
+            joined_on=day_in_zone(joined_at, zone) if joined_at else None,
+            last_entry_on=last_days.get(episode.id),
+            open_signs=signs.get(episode.id, ()),
+            last_answered_call_on=day_in_zone(called_at, zone) if called_at else None,
+        )
+    return facts
+
+
+def _today(person: Person, now: datetime) -> date:
+    if person.patient is None:
+        raise ValueError("only patients stand on a caseload")
+    return day_in_zone(now, person.patient.zone)

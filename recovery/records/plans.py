@@ -1,0 +1,87 @@
+"""Plans in versions: every change makes a new version, so that past adherence stays true."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from recovery.domain.therapy import PlanVersion, Prescription
+from recovery.extensions import db
+from recovery.records.database import Instant
+from recovery.records.episodes import EpisodeRow
+from recovery.records.people import Person
+
+
+class PlanVersionRow(db.Model):
+    __tablename__ = "plan_versions"
+    __table_args__ = (UniqueConstraint("episode_id", "version"),)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id))
+    version: Mapped[int]
+    from_on: Mapped[date]
+    why: Mapped[str] = mapped_column(String(500), default="")
+    made_by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
+    made_at: Mapped[datetime] = mapped_column(Instant)
+
+    prescriptions: Mapped[list["PrescriptionRow"]] = relationship(lazy="selectin", order_by="PrescriptionRow.position")
+
+    def as_value(self) -> PlanVersion:
+        return PlanVersion(self.version, self.from_on, tuple(row.as_value() for row in self.prescriptions))
+
+
+class PrescriptionRow(db.Model):
+    """`weekdays` holds ISO digits, "135" for Monday, Wednesday and Friday."""
+
+    __tablename__ = "prescriptions"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    plan_version_id: Mapped[UUID] = mapped_column(ForeignKey(PlanVersionRow.id), index=True)
+    position: Mapped[int]
+    name: Mapped[str] = mapped_column(String(120))
+    how_to: Mapped[str] = mapped_column(String(2000), default="")
+    weekdays: Mapped[str] = mapped_column(String(7))
+    times_a_day: Mapped[int] = mapped_column(default=1)
+    sets: Mapped[int | None]
+    repetitions: Mapped[int | None]
+    hold_seconds: Mapped[int | None]
+    minutes: Mapped[int | None]
+
+    def as_value(self) -> Prescription:
+        return Prescription(
+            id=self.id,
+            name=self.name,
+            how_to=self.how_to,
+            weekdays=frozenset(int(digit) for digit in self.weekdays),
+            times_a_day=self.times_a_day,
+            sets=self.sets,
+            repetitions=self.repetitions,
+            hold_seconds=self.hold_seconds,
+            minutes=self.minutes,
+        )
+
+
+def prescription_row(position: int, prescription: Prescription) -> PrescriptionRow:
+    return PrescriptionRow(
+        id=prescription.id,
+        position=position,
+        name=prescription.name,
+        how_to=prescription.how_to,
+        weekdays="".join(str(day) for day in sorted(prescription.weekdays)),
+        times_a_day=prescription.times_a_day,
+        sets=prescription.sets,
+        repetitions=prescription.repetitions,
+        hold_seconds=prescription.hold_seconds,
+        minutes=prescription.minutes,
+    )
+
+
+def plans_of(episodes: list[UUID]) -> dict[UUID, tuple[PlanVersion, ...]]:
+    """Every version of every plan, by episode, oldest first; two statements however many episodes."""
+    rows = db.session.scalars(
+        select(PlanVersionRow).where(PlanVersionRow.episode_id.in_(episodes)).order_by(PlanVersionRow.version)
+    )
+    by_episode: dict[UUID, list[PlanVersion]] = defaultdict(list)
+    for row in rows:
+        by_episode[row.episode_id].append(row.as_value())
+    return {episode_id: tuple(versions) for episode_id, versions in by_episode.items()}

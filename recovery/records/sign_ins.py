@@ -1,0 +1,34 @@
+"""Server-side sign-ins: a row each, holding only the SHA-256 of a random 256-bit token (TRUST.md 3)."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+
+from recovery.extensions import db
+from recovery.records.database import Instant
+from recovery.records.people import Person
+
+
+class SignIn(db.Model):
+    """Revoked is for ever: rows are updated only while `revoked_at` is empty, and never re-created."""
+
+    __tablename__ = "sign_ins"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id), index=True)
+    token_sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    last_used_at: Mapped[datetime] = mapped_column(Instant)
+    expires_at: Mapped[datetime] = mapped_column(Instant)
+    revoked_at: Mapped[datetime | None] = mapped_column(Instant)
+    device: Mapped[str] = mapped_column(String(200), default="")
+
+    person: Mapped[Person] = relationship()
+
+
+def sign_in_with(token_sha256: str) -> SignIn | None:
+    """With its person, in one statement; whether it is still live is the caller's question."""
+    return db.session.scalar(
+        select(SignIn).where(SignIn.token_sha256 == token_sha256).options(joinedload(SignIn.person, innerjoin=True))
+    )

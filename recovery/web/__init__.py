@@ -1,0 +1,27 @@
+"""Flask only: parse, authorise, call an action or a query, render."""
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config import Settings
+from recovery.web import access_log, assets, errors, guards, headers, identity, shell
+
+
+def wire(app: Flask, settings: Settings) -> None:
+    """Register every page family and what stands around them."""
+    from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
+    from recovery.web.account import sign_in  # noqa: PLC0415
+    from recovery.web.clinic import caseload, patients  # noqa: PLC0415
+    from recovery.web.patient import check_ins, learn, not_well, progress, therapy_sessions, warning_signs  # noqa: PLC0415
+
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
+        )
+    Bootstrap5(app)
+    for part in (access_log, identity, guards, headers, errors, assets, shell):
+        part.wire(app)
+    for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
+    for family in (home, sign_in, *for_patients, caseload, patients, health):
+        app.register_blueprint(family.pages)

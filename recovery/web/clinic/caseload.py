@@ -1,0 +1,55 @@
+"""The caseload: everybody in a physiotherapist's care, those who need a look first."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from recovery import clock
+from recovery.actions.note_look import note_list_shown
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.worklist import Thresholds
+from recovery.records.facts import caseload
+from recovery.records.scope import people_in_care_of
+from recovery.web.forms.caseload_filter import read_filter
+from recovery.web.guards import for_physiotherapists
+from recovery.web.identity import signed_in
+from recovery.web.present.caseload_page import (
+    PROCEDURE_CHOICES,
+    STAGE_CHOICES,
+    STATE_CHOICES,
+    Filter,
+    caseload_page,
+    look,
+)
+
+pages = Blueprint("caseload", __name__)
+
+
+@pages.get("/caseload")
+@for_physiotherapists
+def show() -> ResponseReturnValue:
+    return _page(read_filter(request.args))
+
+
+@pages.post("/caseload")
+@for_physiotherapists
+def search() -> ResponseReturnValue:
+    """By name: in the body of the request, so that no name stands in an address or a log."""
+    return _page(read_filter(request.form, request.form.get("name", "")))
+
+
+def _page(wanted: Filter) -> ResponseReturnValue:
+    actor, now = signed_in().actor, clock.now()
+    everybody = look(caseload(people_in_care_of(actor, now), now), Thresholds())
+    shown = [each for each in everybody if wanted.lets_through(each)]
+    page = caseload_page(everybody, shown)
+    numbers = [each.row.person.patient.number for each in shown if each.row.person.patient]
+    note_list_shown(actor, "the caseload", numbers, now)
+    return render_template(
+        "clinic/caseload.html",
+        page=page,
+        wanted=wanted,
+        today=day_in_zone(now, actor.zone),
+        procedures=PROCEDURE_CHOICES,
+        stages=STAGE_CHOICES,
+        states=STATE_CHOICES,
+    )

@@ -1,0 +1,143 @@
+"""The check-in form: text to values. Its bounds come from the domain; nothing is pre-selected."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from flask import request
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, HiddenField
+
+from recovery.domain.check_in import BOUNDS, NOTE_LENGTH, CheckIn, EmptyCheckIn, Oddity, allowed_days, oddities
+from recovery.domain.mobility import Stairs, WalkingAid
+from recovery.domain.warning_answer import WarningAnswer
+from recovery.domain.warning_signs import UnknownSign, answer_from
+from recovery.web.forms.plain_text import DayField, NoteField
+from recovery.web.forms.tiles import ScoreField, WordField
+from recovery.web.forms.whole_number import WholeNumberField
+from recovery.web.kept_form import DETAIL_PREFIX
+from recovery.web.present.dates import day_and_year
+from recovery.web.present.operation_words import stairs_name, walking_aid_name
+
+A_SCORE = "Choose a number from 0 to 10"
+EMPTY = "Record at least one thing, such as your back pain. You can leave out the rest"
+NOT_COMPLETE = "This page had lost a part of itself. Your answers are still here: press Save again"
+
+
+def _score() -> ScoreField:
+    return ScoreField("", BOUNDS["back_pain_average"], A_SCORE)
+
+
+def _number(name: str, what: str, example: int) -> WholeNumberField:
+    low, high = BOUNDS[name].low, BOUNDS[name].high
+    return WholeNumberField(
+        what, BOUNDS[name], f"Write the {what} as a whole number from {low} to {high:,}, like {example}"
+    )
+
+
+class CheckInForm(FlaskForm):  # type: ignore[misc]
+    """Field names are part of the interface and stay."""
+
+    client_id = HiddenField()
+    form_owner = HiddenField()
+    asked_about = HiddenField()
+    recorded_on = DayField("Which day is this for?")
+    back_pain_average = _score()
+    back_pain_worst = _score()
+    leg_pain_average = _score()
+    leg_pain_worst = _score()
+    bearable = WordField("", {"yes": (True, "Yes"), "no": (False, "No")}, "Choose yes or no")
+    walking_minutes = _number("walking_minutes", "minutes you walked", 20)
+    longest_walk_minutes = _number("longest_walk_minutes", "minutes of your longest walk", 10)
+    steps = _number("steps", "steps", 2500)
+    sitting_minutes = _number("sitting_minutes", "minutes you could sit", 20)
+    walking_aid = WordField(
+        "", {aid.value: (aid, walking_aid_name(aid)) for aid in WalkingAid}, "Choose what helped you walk"
+    )
+    stairs = WordField("", {each.value: (each, stairs_name(each)) for each in Stairs}, "Choose how stairs went")
+    someone_helped = BooleanField()
+    note = NoteField("", NOTE_LENGTH)
+
+    @property
+    def ticked(self) -> list[str]:
+        return request.form.getlist("warning_signs")
+
+    @property
+    def details(self) -> dict[str, str]:
+        sent = request.form.items()
+        return {name.removeprefix(DETAIL_PREFIX): value for name, value in sent if name.startswith(DETAIL_PREFIX)}
+
+    def warning_answer(self) -> WarningAnswer | None:
+        """None when what was ticked is not on our list."""
+        try:
+            return answer_from(self.ticked, self.details)
+        except UnknownSign:
+            return None
+
+    def sent_id(self) -> UUID | None:
+        try:
+            return UUID(self.client_id.data or "")
+        except ValueError:
+            return None
+
+    def read(self, today: date, operated_on: date, now: datetime) -> CheckIn | None:
+        """The check-in, or None with every problem written beside its field."""
+        is_fine = self.validate()
+        if self.recorded_on.data is None and not self.recorded_on.errors:
+            self.recorded_on.data = today
+        answer = self.warning_answer()
+        self._check_day(operated_on, now)
+        if not is_fine or self.recorded_on.errors or answer is None:
+            return None
+        try:
+            return self._value(self.recorded_on.data, answer)
+        except EmptyCheckIn:
+            self.back_pain_average.errors = [EMPTY]
+            return None
+
+    def _check_day(self, operated_on: date, now: datetime) -> None:
+        first, last = allowed_days(operated_on, now)
+        day = self.recorded_on.data
+        if day is not None and not first <= day <= last:
+            self.recorded_on.errors = [f"Choose a day from {day_and_year(first)} to {day_and_year(last)}"]
+
+    def _value(self, recorded_on: date, answer: WarningAnswer) -> CheckIn:
+        plain = {name: self[name].data for name in (*BOUNDS, "bearable", "walking_aid", "stairs", "someone_helped")}
+        return CheckIn(recorded_on=recorded_on, warning_signs=answer, note=self.note.data or "", **plain)
+
+    def signs_alone(self, today: date, answer: WarningAnswer) -> CheckIn:
+        """The ticked signs without the other answers, for a form that cannot be taken as a whole."""
+        day = self.recorded_on.data if self.recorded_on.data and not self.recorded_on.errors else today
+        return CheckIn(recorded_on=day, warning_signs=answer)
+
+    def new_oddities(self, check_in: CheckIn) -> tuple[Oddity, ...]:
+        """Answers that rarely go together and were not asked about yet with these very values."""
+        asked = set((self.asked_about.data or "").split(","))
+        return tuple(oddity for oddity in oddities(check_in) if _as_asked(oddity, check_in) not in asked)
+
+    def mark_asked(self, check_in: CheckIn) -> None:
+        self.asked_about.data = ",".join(_as_asked(oddity, check_in) for oddity in oddities(check_in))
+
+    def renew(self) -> None:
+        """A new id: what is sent next is another entry."""
+        self.client_id.data = str(uuid4())
+
+    def problems(self) -> list[tuple[str, str]]:
+        """(field id, sentence) in the order of the page."""
+        return [(field.id, sentence) for field in self for sentence in field.errors]
+
+
+_ODDITY_FIELDS = {
+    Oddity.BACK_AVERAGE_OVER_WORST: ("back_pain_average", "back_pain_worst"),
+    Oddity.LEG_AVERAGE_OVER_WORST: ("leg_pain_average", "leg_pain_worst"),
+    Oddity.LONGEST_WALK_OVER_TOTAL: ("longest_walk_minutes", "walking_minutes"),
+}
+
+
+def oddity_field(oddity: Oddity) -> str:
+    """The field to look at first."""
+    return _ODDITY_FIELDS[oddity][0]
+
+
+def _as_asked(oddity: Oddity, check_in: CheckIn) -> str:
+    smaller, larger = (getattr(check_in, name) for name in _ODDITY_FIELDS[oddity])
+    return f"{oddity.value}:{smaller}:{larger}"

@@ -1,0 +1,104 @@
+"""The form of a therapy session: what became of each unit of the plan of that day, and how it felt."""
+
+from collections.abc import Iterable
+
+from flask import request
+from wtforms import BooleanField, Field, HiddenField
+
+from recovery.domain.pain import NRS
+from recovery.domain.therapy import (
+    EFFORT,
+    MOST_EXTRAS,
+    NOTE_LENGTH,
+    EmptySession,
+    PlanVersion,
+    Prescription,
+    TherapySession,
+    Unit,
+)
+from recovery.web.forms.entry import EntryForm
+from recovery.web.forms.plain_text import NoteField
+from recovery.web.forms.therapy_units import ExtraForm, UnitForm
+from recovery.web.forms.tiles import ScoreField
+
+A_SCORE = "Choose a number from 0 to 10"
+EMPTY = "Record at least one thing, such as one exercise. You can leave out the rest"
+ANOTHER_PLAN = "This is not the plan of this day any more. Look at the list below, then save again"
+
+_ABOUT_UNITS = ("unit-", "share-", "why-", "sets-", "repetitions-", "minutes-")
+
+
+class TherapySessionForm(EntryForm):
+    """`plan_version` is the plan that the page showed. The units of the day come with `set_out`."""
+
+    plan_version = HiddenField()
+    pain_during = ScoreField("", NRS, A_SCORE)
+    effort = ScoreField("", EFFORT, A_SCORE)
+    someone_helped = BooleanField()
+    note = NoteField("", NOTE_LENGTH)
+
+    units: dict[Unit, UnitForm]
+    extras: tuple[ExtraForm, ...]
+    plan_problem: str
+    is_plan_as_shown: bool
+
+    def set_out(self, plan: PlanVersion | None, due: Iterable[Prescription]) -> None:
+        """Ask about these prescriptions; what was sent about them stands in the form."""
+        version = str(plan.version) if plan else ""
+        self.is_plan_as_shown = self.plan_version.data == version
+        self.plan_version.data, self.plan_problem = version, ""
+        forms = [UnitForm(each, time) for each in due for time in range(1, each.times_a_day + 1)]
+        self.units = {form.unit: form for form in forms}
+        self.extras = tuple(ExtraForm(place) for place in range(1, MOST_EXTRAS + 1))
+        for part in (*forms, *self.extras):
+            part.process(request.form or None)
+
+    def read(self) -> TherapySession | None:
+        """The session, or None with every problem written beside its field. Call read_day() and set_out() first."""
+        self._check_plan()
+        is_all_done = self.is_all_pressed and not self.plan_problem
+        units = [unit.read(is_all_done=is_all_done) for unit in self.units.values()]
+        extras = [extra.read() for extra in self.extras]
+        if self.problems():
+            return None
+        try:
+            return TherapySession(
+                recorded_on=self.recorded_on.data,
+                units=tuple(each for each in units if each),
+                extras=tuple(each for each in extras if each),
+                pain_during=self.pain_during.data,
+                effort=self.effort.data,
+                someone_helped=self.someone_helped.data,
+                note=self.note.data or "",
+            )
+        except EmptySession:
+            self.plan_problem = EMPTY
+            return None
+
+    @property
+    def is_all_pressed(self) -> bool:
+        return bool(request.form.get("all"))
+
+    def _check_plan(self) -> None:
+        """Refuse units that are not of this day's plan: another day's, an older plan's, another patient's."""
+        known = {unit.key for unit in self.units.values()}
+        sent = {name.split("-", 1)[1] for name in request.form if name.startswith(_ABOUT_UNITS)}
+        if sent - known or (self.is_all_pressed and not self.is_plan_as_shown):
+            self.plan_problem = ANOTHER_PLAN
+
+    def problems(self) -> list[tuple[str, str]]:
+        """(field id, sentence) in the order of the page."""
+        about_plan = [("exercises", self.plan_problem)] if self.plan_problem else []
+        return [
+            *_problems([self.recorded_on]),
+            *about_plan,
+            *(problem for unit in self.units.values() for problem in _problems(unit)),
+            *_problems([self.pain_during, self.effort]),
+            *(problem for extra in self.extras for problem in _problems(extra)),
+            *_problems([self.note]),
+            *[("main", sentence) for sentence in self.client_id.errors],
+        ]
+
+
+def _problems(fields: Iterable[Field]) -> list[tuple[str, str]]:
+    return [(field.id, sentence) for field in fields for sentence in field.errors]

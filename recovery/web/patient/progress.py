@@ -1,0 +1,23 @@
+"""Progress: the patient's own record, drawn and listed."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from recovery.records.record import record_of
+from recovery.web.guards import for_patients
+from recovery.web.patient.recording import nothing_to_record, recording
+from recovery.web.present.progress_page import listed_since, progress_page
+
+pages = Blueprint("progress", __name__)
+
+
+@pages.get("/progress")
+@for_patients
+def show() -> ResponseReturnValue:
+    about = recording()
+    if about is None:
+        return nothing_to_record(200)
+    since = listed_since(about.today, is_all=request.args.get("entries") == "all")
+    record = record_of(about.episode.id, since)
+    page = progress_page(about.episode, record, about.today, about.actor.zone)
+    return render_template("patient/progress.html", page=page)

@@ -1,0 +1,42 @@
+"""Who records, about which recovery, and when: what the pages of entries begin with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from recovery import clock
+from recovery.domain.access import Actor
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.episode import Episode
+from recovery.records.episodes import current_episode
+from recovery.web.identity import signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The patient, their running episode, and now."""
+
+    actor: Actor
+    episode: Episode
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return day_in_zone(self.now, self.actor.zone)
+
+    @property
+    def operated_on(self) -> date:
+        return self.episode.operation.operated_on
+
+
+def recording() -> Recording | None:
+    """None for a patient without a running episode."""
+    actor = signed_in().actor
+    episode = current_episode(actor.id)
+    return Recording(actor, episode, clock.now()) if episode else None
+
+
+def nothing_to_record(status: int) -> ResponseReturnValue:
+    return render_template("patient/no_episode.html"), status

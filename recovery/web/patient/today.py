@@ -1,0 +1,36 @@
+"""A patient's home: where they are, one main action, today's plan, one passage, the next appointment."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from recovery.domain.guidance import today_passage
+from recovery.records.appointments import upcoming_appointment
+from recovery.records.check_ins import check_in_entries
+from recovery.records.guidance import approved_passages
+from recovery.records.therapy_day import therapy_day
+from recovery.web.identity import signed_in
+from recovery.web.patient.recording import nothing_to_record, recording
+from recovery.web.present.appointment_words import appointment_words
+from recovery.web.present.guidance_words import passage_in_stage
+from recovery.web.present.today import checked_in, hero, of_day, signs_today
+from recovery.web.present.todays_plan import todays_plan
+
+
+def page() -> ResponseReturnValue:
+    about = recording()
+    if about is None:
+        return nothing_to_record(200)
+    episode, today, zone = about.episode, about.today, about.actor.zone
+    check_ins = of_day(check_in_entries(episode.id, today), today)
+    upcoming = upcoming_appointment(about.actor.id, about.now)
+    stage = episode.stage_on(today)
+    passage = today_passage(approved_passages(about.actor.clinic_id), episode.operation, stage) if stage else None
+    return render_template(
+        "patient/today.html",
+        hero=hero(episode, today, signed_in().given_name),
+        done=checked_in(check_ins, today, zone, episode.operation.region),
+        signs=signs_today(check_ins, episode, today),
+        plan=todays_plan(therapy_day(episode.id, today)),
+        passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
+        appointment=appointment_words(upcoming, zone, today) if upcoming else None,
+    )

@@ -1,0 +1,188 @@
+"""The caseload: who to look at, in which order, and what each row says."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from recovery.domain.adherence import WEEK, adherence_over
+from recovery.domain.operation import Procedure
+from recovery.domain.stage import Stage
+from recovery.domain.worklist import Group, Reason, Thresholds, assess, group_of, urgency
+from recovery.records.facts import CaseloadRow
+from recovery.web.present.adherence_words import adherence_short, adherence_words
+from recovery.web.present.charts.pain import sparkline
+from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.course import course_of
+from recovery.web.present.dates import short_day_from
+from recovery.web.present.operation_words import PROCEDURE_NAMES, STAGE_NAMES, operation_name, stage_name
+from recovery.web.present.recovery_day import day_of_recovery
+from recovery.web.present.worklist_words import GROUP_TITLES, STATUS_WORDS, Chip, chips
+
+NO_STAGE = "no stage set"
+NO_ENTRY = "no entry"
+NOTE_SHOWN = 80
+"""Characters of an unread note on a row (CLINICAL.md 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    patient_id: UUID
+    name: str
+    operation: str
+    where: str
+    chips: tuple[Chip, ...]
+    pain: Chart
+    walking: str
+    adherence: tuple[str, str]
+    adherence_whole: str
+    last_entry: str
+    unread_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    key: str
+    title: str
+    rows: tuple[RowWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A row of the caseload with what the rules say about it."""
+
+    row: CaseloadRow
+    reasons: tuple[Reason, ...]
+
+    @property
+    def group(self) -> Group:
+        return group_of(self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed to; None or "" leaves it as it is."""
+
+    name: str = ""
+    procedure: Procedure | None = None
+    stage: Stage | None = None
+    state: str = ""
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.name or self.procedure or self.stage or self.state)
+
+    def lets_through(self, looked: Looked) -> bool:
+        row = looked.row
+        name = _folded(row.person.full_name)
+        return (
+            all(word in name for word in _folded(self.name).split())
+            and (self.procedure is None or self.procedure in row.episode.operation.procedures)
+            and (self.stage is None or row.episode.stage_on(row.today) is self.stage)
+            and (self.state not in STATES or STATES[self.state][1](looked))
+        )
+
+
+STATES: dict[str, tuple[str, Callable[[Looked], bool]]] = {
+    "warning-sign": ("Warning sign", lambda looked: looked.group is Group.NOW),
+    "not-heard-from": ("Not heard from", lambda looked: looked.group is Group.NOT_HEARD_FROM),
+    "nothing-raised": ("Nothing raised", lambda looked: looked.group is Group.NOTHING_RAISED),
+    "unread-note": ("Unread note", lambda looked: bool(looked.row.unread_note)),
+    "not-active": ("Not active", lambda looked: bool(STATUS_WORDS[looked.row.episode.status])),
+}
+PROCEDURE_CHOICES = [(each.value, words) for each, words in PROCEDURE_NAMES.items()]
+STAGE_CHOICES = [(each.value, words) for each, words in STAGE_NAMES.items()]
+STATE_CHOICES = [(key, words) for key, (words, _test) in STATES.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseloadPage:
+    heading: str
+    about: str
+    groups: tuple[GroupWords, ...]
+    shown: int
+    nothing: str
+
+
+def _folded(name: str) -> str:
+    """Without accents and capitals, so that "jose" finds José."""
+    return "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each)).casefold()
+
+
+def look(rows: Iterable[CaseloadRow], thresholds: Thresholds) -> list[Looked]:
+    """Warning signs first, then silence, then name; rows come by name."""
+    looked = [Looked(row, assess(row.facts, thresholds, row.today)) for row in rows]
+    return sorted(looked, key=lambda each: urgency(each.reasons))
+
+
+def caseload_page(everybody: Sequence[Looked], shown: Sequence[Looked]) -> CaseloadPage:
+    """Counts are of everybody; groups hold those that are shown."""
+    counts = {group: sum(each.group is group for each in everybody) for group in Group}
+    groups = []
+    for group in Group:
+        rows = tuple(_row(each) for each in shown if each.group is group)
+        if rows:
+            groups.append(GroupWords(group.value, GROUP_TITLES[group], rows))
+    return CaseloadPage(
+        heading=_heading(counts[Group.NOW]),
+        about=(
+            f"{counts[Group.NOW]} with a warning sign, {counts[Group.NOT_HEARD_FROM]} not heard from, "
+            f"{counts[Group.NOTHING_RAISED]} nothing raised."
+        ),
+        groups=tuple(groups),
+        shown=len(shown),
+        nothing="Nobody on your list fits. Show everybody to begin again." if everybody else "Nobody is in your care.",
+    )
+
+
+def _heading(count: int) -> str:
+    if not count:
+        return "No warning sign to look at today"
+    return "1 patient to look at today" if count == 1 else f"{count} patients to look at today"
+
+
+def _row(looked: Looked) -> RowWords:
+    row = looked.row
+    adherence = adherence_over(WEEK, row.today, row.plans, row.sessions, row.excused)
+    zone = row.person.patient.zone if row.person.patient else ""
+    who = row.person.full_name
+    return RowWords(
+        patient_id=row.person.id,
+        name=who,
+        operation=operation_name(row.episode.operation),
+        where=where_words(row),
+        chips=chips(looked.reasons, row.today, zone),
+        pain=sparkline(course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}"),
+        walking=_last_walk(row),
+        adherence=adherence_short(adherence),
+        adherence_whole=adherence_words(adherence),
+        last_entry=_last_entry(row.facts.last_entry_on, row.today),
+        unread_note=_cut(row.unread_note),
+    )
+
+
+def where_words(row: CaseloadRow) -> str:
+    """Day 52, building up; with the episode's status when it is not active."""
+    stage, status = row.episode.stage_on(row.today), STATUS_WORDS[row.episode.status]
+    told = [day_of_recovery(row.episode, row.today), stage_name(stage).lower() if stage else NO_STAGE]
+    return ", ".join([*told, *([status.lower()] if status else [])])
+
+
+def _last_walk(row: CaseloadRow) -> str:
+    """The newest day of the last seven with minutes."""
+    recent = [
+        figure
+        for day, figure in sorted(row.figures.items(), reverse=True)
+        if figure.walking_minutes is not None and (row.today - day).days < WEEK
+    ]
+    return f"{recent[0].walking_minutes} min" if recent else NO_ENTRY
+
+
+def _last_entry(day: date | None, today: date) -> str:
+    return short_day_from(today, day) if day else "None yet"
+
+
+def _cut(note: str) -> str:
+    one_line = " ".join(note.split())
+    return one_line if len(one_line) <= NOTE_SHOWN else f"{one_line[:NOTE_SHOWN].rstrip()}…"

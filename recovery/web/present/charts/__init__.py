@@ -1,0 +1,1 @@
+"""Chart geometry: domain values in, shapes out. All looks come from classes in static/css/charts.css."""

@@ -1,0 +1,164 @@
+"""Pain over time: daily marks, 7-day lines, back solid with dots and leg dashed with diamonds; and the sparkline."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recovery.domain.day_figures import DayFigure
+from recovery.domain.pathway import Pathway
+from recovery.domain.stage import Stage
+from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
+from recovery.web.present.charts.shapes import (
+    Chart,
+    Shape,
+    Table,
+    diamond,
+    dot,
+    level,
+    line_through,
+    path,
+    rolling_mean,
+    words,
+)
+from recovery.web.present.numbers import show
+
+TOP_SCORE = 10
+LABEL_HEIGHT = 17
+SPARK_DAYS, SPARK_WIDTH, SPARK_HEIGHT = 28, 160, 56
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What charts of one recovery share: daily figures, the operation day, the pathway and the words for it."""
+
+    figures: Mapping[date, DayFigure]
+    operated_on: date
+    today: date
+    pathway: Pathway
+    stage_names: Mapping[Stage, str]
+    pain_names: tuple[str, str]
+
+    @property
+    def first_day(self) -> int:
+        """The first day with an entry, or day 0 when that is earlier."""
+        recorded = [(day - self.operated_on).days for day in self.figures]
+        return min([0, *recorded]) if self.last_day >= 0 else min([self.last_day, *recorded])
+
+    @property
+    def last_day(self) -> int:
+        return max([(self.today - self.operated_on).days, *((day - self.operated_on).days for day in self.figures)])
+
+    def series(self, measure: str) -> list[tuple[int, float]]:
+        """(day since the operation, value) for the days that have one."""
+        values = ((day, getattr(figure, measure)) for day, figure in sorted(self.figures.items()))
+        return [((day - self.operated_on).days, value) for day, value in values if value is not None]
+
+
+SITES = (("back_average", "pb", "lb", "tb"), ("leg_average", "pl", "ll", "tl"))
+
+
+def pain_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+    """Grid, marks, lines and labels of both sites between two heights."""
+
+    def y(score: float) -> float:
+        return bottom - score / TOP_SCORE * (bottom - top)
+
+    shapes = []
+    for score in (0, 5, 10):
+        shapes += [
+            level("gr", y(score), axis.left, axis.right),
+            words(str(score), axis.left - 6, y(score) + 4, anchor="end"),
+        ]
+    ends = []
+    for (measure, mark_css, line_css, text_css), name in zip(SITES, course.pain_names, strict=True):
+        points = [(day, value) for day, value in course.series(measure) if axis.holds(day)]
+        mark, size = (dot, 2.4) if mark_css == "pb" else (diamond, 3.0)
+        shapes += [mark(f"{mark_css} sm", axis.x(day), y(value), size) for day, value in points]
+        means = rolling_mean(points)
+        if means:
+            days, values = zip(*means, strict=True)
+            xs, ys = [axis.x(day) for day in days], [y(value) for value in values]
+            shapes.append(path(line_css, line_through(days, xs, ys)))
+        if points:
+            day, value = (means or points)[-1]
+            shapes.append(mark(mark_css, axis.x(day), y(value), size * 2))
+            ends.append((y(value), axis.x(day), name, text_css))
+    return shapes + _labels(ends)
+
+
+def _labels(ends: list[tuple[float, float, str, str]]) -> list[Shape]:
+    """Names at the ends of the lines, moved apart where they would touch."""
+    heights = [end[0] for end in ends]
+    if len(ends) > 1 and abs(heights[0] - heights[1]) < LABEL_HEIGHT:
+        middle, up = sum(heights) / 2, heights[0] <= heights[1]
+        heights = [middle - 9, middle + 9] if up else [middle + 9, middle - 9]
+    return [words(name, x + 9, y + 4, css) for y, (_y, x, name, css) in zip(heights, ends, strict=True)]
+
+
+def pain_chart(course: Course, *, name: str = "pain", width: float = 358, height: float = 250) -> Chart:
+    axis = DayAxis(course.first_day, course.last_day, 24, width - 44)
+    bottom = height - 28
+    shapes = bands(axis, course.pathway, course.stage_names, bottom)
+    shapes += pain_shapes(course, axis, 36, bottom)
+    shapes += [*operation_line(axis, bottom), *ticks(axis, height - 8)]
+    back, leg = course.pain_names
+    title = f"{back} pain and {leg.lower()} pain since surgery"
+    return Chart(name, width, height, title, latest_pain(course), tuple(shapes), table=pain_table(course))
+
+
+def latest_pain(course: Course) -> str:
+    """The newest score of each site, in words."""
+    told = []
+    for (measure, *_css), name in zip(SITES, course.pain_names, strict=True):
+        points = course.series(measure)
+        if points:
+            told.append(f"{name} pain {show(points[-1][1])} on day {points[-1][0]}.")
+    return " ".join(["0 is no pain, 10 the worst.", *(told or ["No scores yet."])])
+
+
+def pain_table(course: Course) -> Table:
+    back, leg = course.pain_names
+    head = ("Day", f"{back}, average", f"{back}, worst", f"{leg}, average", f"{leg}, worst")
+    rows = [
+        (
+            _day(course, day),
+            *(cell(value) for value in (each.back_average, each.back_worst, each.leg_average, each.leg_worst)),
+        )
+        for day, each in sorted(course.figures.items(), reverse=True)
+    ]
+    return Table(f"{back} and {leg.lower()} pain by day", head, tuple(rows))
+
+
+def _day(course: Course, day: date) -> str:
+    return f"Day {(day - course.operated_on).days}"
+
+
+def cell(value: float | None) -> str:
+    """A missing value is a dash, never 0."""
+    return "–" if value is None else show(value)
+
+
+def sparkline(course: Course, who: str, *, name: str) -> Chart:
+    """The 28 days that end today."""
+    last = (course.today - course.operated_on).days
+    axis = DayAxis(last - SPARK_DAYS + 1, last, 2, SPARK_WIDTH - 8)
+    shapes = [level("gr", SPARK_HEIGHT - 5, 0, SPARK_WIDTH), level("gr", 5, 0, SPARK_WIDTH)]
+    told = []
+    for (measure, mark_css, line_css, _text), site in zip(SITES, course.pain_names, strict=True):
+        points = [(day, value) for day, value in course.series(measure) if axis.holds(day)]
+        if not points:
+            continue
+        days = [day for day, _value in points]
+        ys = [SPARK_HEIGHT - 5 - value / TOP_SCORE * (SPARK_HEIGHT - 10) for _day, value in points]
+        shapes.append(path(line_css, line_through(days, [axis.x(day) for day in days], ys)))
+        mark, size = (dot, 4.0) if mark_css == "pb" else (diamond, 5.0)
+        shapes.append(mark(mark_css, axis.x(days[-1]), ys[-1], size))
+        told.append(f"{site} {show(points[-1][1])}")
+    description = f"Latest: {', '.join(told)} out of 10." if told else "No entry in these days."
+    title = f"Pain in the last 28 days, {who}"
+    return Chart(name, SPARK_WIDTH, SPARK_HEIGHT, title, description, tuple(shapes), "ch sp")
+
+
+def last_days(figures: Mapping[date, DayFigure], today: date, days: int) -> dict[date, DayFigure]:
+    """The figures of the `days` days that end today."""
+    return {day: figure for day, figure in figures.items() if today - timedelta(days=days) < day <= today}

@@ -1,0 +1,60 @@
+"""Minutes walked each day, as bars from 0. A recorded 0 is a thin mark; a day without an entry is empty."""
+
+from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
+from recovery.web.present.charts.pain import Course, cell
+from recovery.web.present.charts.shapes import Chart, Shape, Table, level, rect, words
+
+LEAST_TOP = 30
+
+
+def walking_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+    points = [(day, value) for day, value in course.series("walking_minutes") if axis.holds(day)]
+    highest = top_of_scale([value for _day, value in points])
+    shapes = []
+    for value in (0, highest // 2, highest):
+        y = bottom - value / highest * (bottom - top)
+        shapes += [level("gr", y, axis.left, axis.right), words(str(value), axis.left - 6, y + 4, anchor="end")]
+    width = max(1.5, axis.step - 2)
+    for day, value in points:
+        height = max(1.5, value / highest * (bottom - top))
+        shapes.append(rect("w" if value else "w0", axis.x(day) - width / 2, bottom - height, width, height, 1))
+    return shapes
+
+
+def top_of_scale(values: list[float]) -> int:
+    """30 or the next multiple of 20 above the most."""
+    most = max(values, default=0)
+    return LEAST_TOP if most <= LEAST_TOP else int(-(-most // 20) * 20)
+
+
+def walking_chart(course: Course, *, name: str = "walking", width: float = 358, height: float = 190) -> Chart:
+    axis = DayAxis(course.first_day, course.last_day, 28, width - 10)
+    bottom = height - 28
+    shapes = bands(axis, course.pathway, course.stage_names, bottom)
+    shapes += walking_shapes(course, axis, 36, bottom)
+    shapes += [*operation_line(axis, bottom), *ticks(axis, height - 8)]
+    return Chart(
+        name,
+        width,
+        height,
+        "Minutes walked each day",
+        latest_walking(course),
+        tuple(shapes),
+        table=walking_table(course),
+    )
+
+
+def latest_walking(course: Course) -> str:
+    points = course.series("walking_minutes")
+    if not points:
+        return "No walking recorded yet."
+    day, value = points[-1]
+    return f"Latest: {int(value)} minutes on day {day}. Most: {int(max(each for _day, each in points))} minutes."
+
+
+def walking_table(course: Course) -> Table:
+    rows = [
+        (f"Day {(day - course.operated_on).days}", cell(each.walking_minutes), cell(each.steps))
+        for day, each in sorted(course.figures.items(), reverse=True)
+    ]
+    return Table("Walking by day", ("Day", "Minutes", "Steps"), tuple(rows))

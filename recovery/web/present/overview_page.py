@@ -1,0 +1,51 @@
+"""What a clinic lead sees: numbers of the whole clinic, and names only where nobody has the patient in their care."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from recovery.domain.worklist import Group, Thresholds, assess, group_of, urgency
+from recovery.records.facts import Standing
+from recovery.web.present.worklist_words import Chip, chips
+
+NOBODY_ALONE = "Every patient has a physiotherapist"
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutPhysiotherapist:
+    name: str
+    chips: tuple[Chip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    heading: str
+    counts: tuple[tuple[str, int], ...]
+    without_physiotherapist: tuple[WithoutPhysiotherapist, ...]
+
+
+def overview_page(everybody: Sequence[Standing], alone: Iterable[UUID], thresholds: Thresholds) -> OverviewPage:
+    """`alone` are the ids of the patients without a running care link."""
+    reasons = {each.person_id: assess(each.facts, thresholds, each.today) for each in everybody}
+    groups = [group_of(each) for each in reasons.values()]
+    listed = sorted(
+        (each for each in everybody if each.person_id in alone), key=lambda e: urgency(reasons[e.person_id])
+    )
+    return OverviewPage(
+        heading=_heading(len(listed)),
+        counts=(
+            ("Patients", len(everybody)),
+            ("With a warning sign", groups.count(Group.NOW)),
+            ("Not heard from", groups.count(Group.NOT_HEARD_FROM)),
+            ("Nothing raised", groups.count(Group.NOTHING_RAISED)),
+        ),
+        without_physiotherapist=tuple(
+            WithoutPhysiotherapist(each.name, chips(reasons[each.person_id], each.today, each.zone)) for each in listed
+        ),
+    )
+
+
+def _heading(count: int) -> str:
+    if not count:
+        return NOBODY_ALONE
+    return f"{count} patient{'' if count == 1 else 's'} without a physiotherapist"

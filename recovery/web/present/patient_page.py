@@ -1,0 +1,140 @@
+"""One patient's summary for the physiotherapist: facts, charts on one axis of days, plan and timeline."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_by_day, adherence_over
+from recovery.domain.calendar import days_ending
+from recovery.domain.episode import Episode
+from recovery.domain.therapy import plan_in_force
+from recovery.domain.worklist import Reason
+from recovery.records.record import Record
+from recovery.web.present.adherence_words import adherence_words
+from recovery.web.present.charts.aligned import aligned_chart
+from recovery.web.present.charts.ribbon import stage_place
+from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.course import course_of
+from recovery.web.present.dates import age_on, short_day_and_year, short_day_from
+from recovery.web.present.entry_words import Telling
+from recovery.web.present.exercise_words import prescription_words
+from recovery.web.present.numbers import show
+from recovery.web.present.operation_words import operation_name, stage_name, walking_aid_name
+from recovery.web.present.recovery_day import day_of_recovery
+from recovery.web.present.timeline import Event, timeline
+from recovery.web.present.worklist_words import STATUS_WORDS, Chip, chips
+
+NOT_RECORDED = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The person, as values."""
+
+    name: str
+    born_on: date
+    phone: str
+    zone: str
+    next_appointment: str
+
+
+@dataclass(frozen=True, slots=True)
+class PatientPage:
+    """`ident` (birth date and operation) stands beside the name on every page about a patient."""
+
+    name: str
+    day: str
+    ident: str
+    phone: str
+    chips: tuple[Chip, ...]
+    facts: tuple[tuple[str, str], ...]
+    chart: Chart
+    plan: tuple[tuple[str, str], ...]
+    plan_since: str
+    adherence: tuple[tuple[str, str], ...]
+    timeline: tuple[Event, ...]
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the page is made from; the timeline begins on the day `since`."""
+
+    who: Who
+    episode: Episode
+    record: Record
+    reasons: tuple[Reason, ...]
+    last_entry_on: date | None
+    today: date
+    since: date
+
+
+def patient_page(summary: Summary) -> PatientPage:
+    """The timeline has the days that are listed, the chart every day."""
+    who, episode, today, record = summary.who, summary.episode, summary.today, summary.record
+    telling = Telling(today, who.zone, episode.operation.region, record.plans)
+    plan = plan_in_force(record.plans, today)
+    return PatientPage(
+        name=who.name,
+        day=day_of_recovery(episode, today),
+        ident=ident_words(who, episode, today),
+        phone=who.phone,
+        chips=chips(summary.reasons, today, who.zone),
+        facts=_facts(summary),
+        chart=_chart(summary),
+        plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
+        plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
+        adherence=_adherence(summary),
+        timeline=timeline(episode, record.entries, record.plans, telling, summary.since),
+        has_older=record.has_older,
+    )
+
+
+def ident_words(who: Who, episode: Episode, today: date) -> str:
+    """Birth date and age, operation and its day."""
+    born = f"Born {short_day_and_year(who.born_on)} ({age_on(who.born_on, today)})"
+    return f"{born}. {operation_name(episode.operation)}, {short_day_and_year(episode.operation.operated_on)}"
+
+
+def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
+    episode, today, last = summary.episode, summary.today, summary.last_entry_on
+    aid = summary.record.walking_aid
+    return (
+        ("Stage", _stage(episode, today)),
+        ("Last entry", short_day_from(today, last) if last else "None yet"),
+        ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
+        ("Pain before surgery", _before(episode)),
+        ("Surgeon", episode.operation.surgeon or NOT_RECORDED),
+        ("Next appointment", summary.who.next_appointment or "None"),
+        ("Status", STATUS_WORDS[episode.status] or "Active"),
+    )
+
+
+def _adherence(summary: Summary) -> tuple[tuple[str, str], ...]:
+    """Both windows, each with what was not recorded; they end yesterday."""
+    record, today = summary.record, summary.today
+    windows = {
+        days: adherence_over(days, today, record.plans, record.sessions, record.excused) for days in (WEEK, FORTNIGHT)
+    }
+    return tuple((f"Last {days} days", adherence_words(adherence)) for days, adherence in windows.items())
+
+
+def _stage(episode: Episode, today: date) -> str:
+    stage, place = episode.stage_on(today), stage_place(episode.pathway, episode.day_number(today))
+    if stage is None:
+        return "Not set"
+    return f"{place.number} of {place.of}, {stage_name(stage).lower()}" if place else stage_name(stage)
+
+
+def _before(episode: Episode) -> str:
+    scores = (episode.back_pain_before, episode.leg_pain_before)
+    names = course_of(episode, {}, episode.operation.operated_on).pain_names
+    told = [f"{name.lower()} {show(score)}" for name, score in zip(names, scores, strict=True) if score is not None]
+    return ", ".join(told) or NOT_RECORDED
+
+
+def _chart(summary: Summary) -> Chart:
+    record = summary.record
+    course = course_of(summary.episode, record.figures, summary.today)
+    days = days_ending(summary.today, course.last_day - course.first_day + 1)
+    therapy = adherence_by_day(days, record.plans, record.sessions, record.excused)
+    return aligned_chart(course, therapy, sorted(record.signs_on), summary.who.name)

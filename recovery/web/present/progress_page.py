@@ -1,0 +1,75 @@
+"""Progress: what was recorded last, the charts, and the entries behind them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recovery.domain.adherence import WEEK, adherence_by_day, adherence_over
+from recovery.domain.calendar import days_ending
+from recovery.domain.episode import Episode
+from recovery.records.record import ALL_HISTORY, Record
+from recovery.web.present.adherence_words import adherence_words
+from recovery.web.present.charts.pain import Course, pain_chart
+from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.charts.therapy import therapy_chart
+from recovery.web.present.charts.walking import walking_chart
+from recovery.web.present.course import course_of
+from recovery.web.present.dates import day_from
+from recovery.web.present.entry_words import EntryWords, Telling, entries_in_words
+from recovery.web.present.numbers import show
+from recovery.web.present.recovery_day import day_of_recovery
+
+NOTHING_YET = "Nothing is recorded yet"
+DAYS_LISTED = timedelta(days=13)
+WEEKS_DRAWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressPage:
+    """`has_older` when entries before the ones listed are kept back."""
+
+    day: str
+    heading: str
+    about: str
+    pain: Chart
+    walking: Chart
+    therapy: Chart
+    entries: tuple[EntryWords, ...]
+    has_older: bool
+
+
+def listed_since(today: date, *, is_all: bool) -> date:
+    """`is_all`: every entry of the episode; else those of the last 14 days."""
+    return ALL_HISTORY if is_all else today - DAYS_LISTED
+
+
+def progress_page(episode: Episode, record: Record, today: date, zone: str) -> ProgressPage:
+    course = course_of(episode, record.figures, today)
+    week = adherence_over(WEEK, today, record.plans, record.sessions, record.excused)
+    drawn = days_ending(today + timedelta(days=6), WEEKS_DRAWN * WEEK + 6)
+    by_day = adherence_by_day(drawn, record.plans, record.sessions, record.excused)
+    telling = Telling(today, zone, episode.operation.region, record.plans)
+    return ProgressPage(
+        day=day_of_recovery(episode, today),
+        heading=heading(course),
+        about=f"Exercises in the last 7 days: {adherence_words(week)}." if week.planned else "",
+        pain=pain_chart(course),
+        walking=walking_chart(course),
+        therapy=therapy_chart(by_day, record.excused, today, episode.operation.operated_on, weeks=WEEKS_DRAWN),
+        entries=entries_in_words(record.entries, telling),
+        has_older=record.has_older,
+    )
+
+
+def heading(course: Course) -> str:
+    """The newest day's scores: "Today: back pain 4, leg pain 2". The heading says the answer, not the topic."""
+    for day in sorted(course.figures, reverse=True):
+        figure = course.figures[day]
+        scores = (figure.back_average, figure.leg_average)
+        told = [
+            f"{site.lower()} pain {show(score)}"
+            for site, score in zip(course.pain_names, scores, strict=True)
+            if score is not None
+        ]
+        if told:
+            return f"{day_from(course.today, day)}: {', '.join(told)}"
+    return NOTHING_YET

@@ -1,0 +1,123 @@
+"""What Today says: where in the recovery this is, what was recorded today, and what comes next."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recovery.domain.check_in import CheckIn
+from recovery.domain.day_figures import DayFigure, day_figures
+from recovery.domain.entries import Entry
+from recovery.domain.episode import Episode
+from recovery.domain.operation import Region
+from recovery.domain.warning_signs import rows_for
+from recovery.web.present.charts.ribbon import ribbon, stage_place
+from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.dates import day_words, with_year_if_other
+from recovery.web.present.numbers import show
+from recovery.web.present.operation_words import STAGE_NAMES, operation_for_patient, pain_names, stage_name
+from recovery.web.present.received import received_words
+
+PHYSIOTHERAPIST_DECIDES = "Your physiotherapist decides what you can do."
+NO_SCORE = "No pain score and no walking in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """`heading` is the answer: Day 12, or how long there is to go. `next_reading` is "" where nothing new begins;
+    `stage` and `ribbon` are empty where no stage is named (cervical).
+    """
+
+    date: str
+    heading: str
+    about: str
+    stage: str
+    place: str
+    ribbon: Chart | None
+    next_reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """What was recorded today: one figure of however many check-ins."""
+
+    when: str
+    figure: str
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignsToday:
+    """What is still to be said about warning signs. `asked` is the list once more, where it was left unanswered."""
+
+    is_ticked: bool
+    asked: tuple[str, ...]
+
+
+def hero(episode: Episode, today: date, given_name: str) -> Hero:
+    day, operation = episode.day_number(today), operation_for_patient(episode.operation)
+    if day < 0:
+        on = with_year_if_other(episode.operation.operated_on, today)
+        heading = "1 day" if day == -1 else f"{-day} days"
+        about = f"to your operation, {given_name}. {operation[0].upper()}{operation[1:]} is on {on}."
+    else:
+        heading = f"Day {day}"
+        about = f"{'the day of' if day == 0 else 'after'} {operation}, {given_name}"
+    stage, place = episode.stage_on(today), stage_place(episode.pathway, day)
+    return Hero(
+        date=day_words(today),
+        heading=heading,
+        about=about,
+        stage=stage_name(stage) if stage else "",
+        place=f"Stage {place.number} of {place.of}" if place else "",
+        ribbon=ribbon(episode.pathway, day, STAGE_NAMES),
+        next_reading=next_reading(episode, today),
+    )
+
+
+def next_reading(episode: Episode, today: date) -> str:
+    """When new reading begins. A date never reads as permission, so who decides stands beside it."""
+    following = episode.pathway.next_after(episode.day_number(today))
+    if following is None or following.first_day is None:
+        return ""
+    begins_on = episode.operation.operated_on + timedelta(days=following.first_day)
+    return f"New reading from {with_year_if_other(begins_on, today)}. {PHYSIOTHERAPIST_DECIDES}"
+
+
+def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region) -> CheckedIn | None:
+    """`entries` are the check-ins about today, in the order they were received; None when there is none."""
+    if not entries:
+        return None
+    check_ins = [entry.content for entry in entries if isinstance(entry.content, CheckIn)]
+    return CheckedIn(
+        when=received_words(entries[-1].received_at, today, zone),
+        figure=figure_words(day_figures(check_ins)[today], region),
+        entries=f"{len(entries)} entries" if len(entries) > 1 else "",
+    )
+
+
+def figure_words(figure: DayFigure, region: Region) -> str:
+    """Back 2.5, leg 1, walked 25 minutes: what was recorded, and nothing for what was not."""
+    first, second = pain_names(region)
+    told = (
+        (figure.back_average, f"{first.lower()} {{}}"),
+        (figure.leg_average, f"{second.lower()} {{}}"),
+        (figure.walking_minutes, "walked {} minutes"),
+        (figure.steps, "{} steps"),
+    )
+    words = ", ".join(sentence.format(show(value)) for value, sentence in told if value is not None)
+    return f"{words[0].upper()}{words[1:]}" if words else NO_SCORE
+
+
+def signs_today(entries: Sequence[Entry], episode: Episode, today: date) -> SignsToday | None:
+    """None when the newest check-in of today answered the question and none of today's ticked a sign."""
+    check_ins = [entry.content for entry in entries if isinstance(entry.content, CheckIn)]
+    is_ticked = any(each.warning_signs.ticked for each in check_ins)
+    is_open = bool(check_ins) and not check_ins[-1].warning_signs.is_answered
+    if not is_ticked and not is_open:
+        return None
+    rows = rows_for(episode.stage_on(today), episode.operation.region) if is_open else ()
+    return SignsToday(is_ticked, tuple(row.ask for row in rows))
+
+
+def of_day(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.recorded_on == day)

@@ -1,0 +1,61 @@
+"""Today's exercises and how many of their due times are recorded."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from recovery.domain.adherence import best_of_day
+from recovery.domain.therapy import Prescription, Unit, UnitDone
+from recovery.domain.therapy_day import TherapyDay
+from recovery.web.present.exercise_words import OUTCOME_NAMES, prescription_words
+from recovery.web.present.numbers import show_units
+
+
+class Tick(StrEnum):
+    """The class of the drawing; the words beside it say the same."""
+
+    ALL = "on"
+    SOME = "half"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    name: str
+    amount: str
+    tick: Tick
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysPlan:
+    """`count` is in units, as everywhere: 2.5 of 4 done."""
+
+    lines: tuple[PlanLine, ...]
+    count: str
+    is_excused: bool
+
+
+def todays_plan(therapy_day: TherapyDay) -> TodaysPlan:
+    best = best_of_day(therapy_day.sessions, therapy_day.day)
+    adherence = therapy_day.adherence
+    return TodaysPlan(
+        lines=tuple(_line(each, best) for each in therapy_day.due),
+        count=f"{show_units(adherence.done)} of {adherence.planned} done" if adherence.planned else "",
+        is_excused=therapy_day.is_excused,
+    )
+
+
+def _line(prescription: Prescription, best: dict[Unit, UnitDone]) -> PlanLine:
+    units = [Unit(prescription.id, time) for time in range(1, prescription.times_a_day + 1)]
+    recorded = [best[unit] for unit in units if unit in best]
+    share = sum(done.done_share for done in recorded)
+    tick = Tick.ALL if share == len(units) else Tick.SOME if share else Tick.NONE
+    return PlanLine(prescription.name, prescription_words(prescription), tick, _state(recorded, len(units), tick))
+
+
+def _state(recorded: list[UnitDone], planned: int, tick: Tick) -> str:
+    if not recorded:
+        return "To do"
+    if tick is Tick.ALL:
+        return "Done"
+    return OUTCOME_NAMES[recorded[0].outcome] if planned == 1 else f"{len(recorded)} of {planned} recorded"

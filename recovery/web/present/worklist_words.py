@@ -1,0 +1,60 @@
+"""Why a patient stands where they stand, in words. Reasons come as values from domain/worklist.py."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from recovery.domain.episode import EpisodeStatus
+from recovery.domain.warning_answer import Tier
+from recovery.domain.warning_signs import asked_words
+from recovery.domain.worklist import Group, OpenSign, Reason, Silent, WarningRaised
+from recovery.web.present.dates import day_from
+from recovery.web.present.received import received_words
+
+GROUP_TITLES = {
+    Group.NOW: "Warning signs: look now",
+    Group.NOT_HEARD_FROM: "Not heard from",
+    Group.NOTHING_RAISED: "Nothing raised",
+}
+STATUS_WORDS = {
+    EpisodeStatus.ACTIVE: "",
+    EpisodeStatus.IN_HOSPITAL: "In hospital",
+    EpisodeStatus.PAUSED: "Paused",
+    EpisodeStatus.DISCHARGED: "Discharged",
+    EpisodeStatus.MOVED: "Moved away",
+    EpisodeStatus.DIED: "Died",
+}
+TOLD = {Tier.EMERGENCY: "told to call the emergency number", Tier.TODAY: "told to call the team"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A reason in words with an icon; `css` is "chip-stop" only for warning signs."""
+
+    words: str
+    icon: str
+    css: str = ""
+
+
+def chips(reasons: Iterable[Reason], today: date, zone: str) -> tuple[Chip, ...]:
+    """`today` and `zone` are the patient's own."""
+    return tuple(chip for reason in reasons for chip in _chips(reason, today, zone))
+
+
+def _chips(reason: Reason, today: date, zone: str) -> tuple[Chip, ...]:
+    if isinstance(reason, WarningRaised):
+        return tuple(Chip(sign_words(sign, today, zone), "warning", "chip-stop") for sign in reason.signs)
+    return (Chip(silence_words(reason), "clock"),)
+
+
+def sign_words(sign: OpenSign, today: date, zone: str) -> str:
+    """Warning sign: one calf or thigh is sore and swollen. Today at 9:12, told to call the team."""
+    asked = asked_words(sign.sign)
+    words = asked if asked.startswith("I ") else f"{asked[0].lower()}{asked[1:]}"
+    when = f"{day_from(today, sign.recorded_on)}, recorded {received_words(sign.ticked_at, sign.recorded_on, zone)}"
+    return f"Warning sign: {words}. {when}, {TOLD[sign.sign.tier]}"
+
+
+def silence_words(reason: Silent) -> str:
+    days = f"{reason.days} day" if reason.days == 1 else f"{reason.days} days"
+    return f"No entry for {days}" if reason.since else f"No entry yet, {days}"

@@ -1,0 +1,146 @@
+"""Fixtures: a database, an app on it, the cast, and a way to visit as any of them. Time stands at cast.NOW.
+
+The cast is assembled once for each kind of database and copied for every test that asks for `people`.
+"""
+
+from uuid import UUID
+
+import cast
+import databases
+import pytest
+import time_machine
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from visitor import Visitor
+
+from recovery import create_app
+from recovery.extensions import db
+
+
+def pytest_addoption(parser):
+    parser.addoption("--run-long", action="store_true", help="run the large fault and property tests too")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--run-long"):
+        skip = pytest.mark.skip(reason="the large version; run with --run-long")
+        for item in items:
+            if "long" in item.keywords:
+                item.add_marker(skip)
+
+
+class CompiledOnce(BytecodeCache):
+    """Templates compiled by one test's app serve the next one's."""
+
+    compiled: dict[str, bytes] = {}  # noqa: RUF012 - shared by every app of the run, on purpose
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.compiled:
+            bucket.bytecode_from_string(self.compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+def app_on(url: str, **extra):
+    app = create_app(databases.settings(url, **extra))
+    app.jinja_env.bytecode_cache = CompiledOnce()
+    return app
+
+
+def close(app) -> None:
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+def assembled(url: str) -> cast.Cast:
+    app = app_on(url)
+    with time_machine.travel(cast.NOW, tick=False), app.app_context():
+        people = cast.assemble()
+    close(app)
+    return people
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    return databases.sqlite_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_cast(sqlite_template, tmp_path_factory):
+    """The path of a database with the cast in it, and the cast."""
+    url = databases.copy_of_sqlite(sqlite_template, tmp_path_factory.mktemp("cast"))
+    return databases.sqlite_path(url), assembled(url)
+
+
+@pytest.fixture(scope="session")
+def postgres_template():
+    address = databases.postgres_server()
+    url = databases.make_postgres(address)
+    yield address, databases.database_name(url)
+    databases.drop_postgres(address, url)
+
+
+@pytest.fixture(scope="session")
+def postgres_cast(postgres_template):
+    """The name of a database with the cast in it, and the cast."""
+    address, template = postgres_template
+    url = databases.make_postgres(address, template)
+    yield databases.database_name(url), assembled(url)
+    databases.drop_postgres(address, url)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request, tmp_path):
+    """A migrated database on each kind in turn: empty, or with the cast where the test asks for people."""
+    wants_people = "people" in request.fixturenames
+    if request.param == "sqlite":
+        template = (
+            request.getfixturevalue("sqlite_cast")[0] if wants_people else request.getfixturevalue("sqlite_template")
+        )
+        yield databases.copy_of_sqlite(template, tmp_path)
+        return
+    address, template = request.getfixturevalue("postgres_template")
+    if wants_people:
+        template = request.getfixturevalue("postgres_cast")[0]
+    url = databases.make_postgres(address, template)
+    yield url
+    databases.drop_postgres(address, url)
+
+
+@pytest.fixture
+def clock():
+    """Stands still at cast.NOW; move it with clock.move_to or clock.shift."""
+    with time_machine.travel(cast.NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def app(database_url, clock):
+    app = app_on(database_url)
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def context(app):
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def people(request, app):
+    """The cast, in this test's database."""
+    kind = "sqlite_cast" if app.config["SETTINGS"].database_url.startswith("sqlite") else "postgres_cast"
+    return request.getfixturevalue(kind)[1]
+
+
+@pytest.fixture
+def visit(app):
+    """visit(person_id) is somebody signed in; visit() is nobody."""
+
+    def as_person(person_id: UUID | None = None) -> Visitor:
+        return Visitor(app, person_id)
+
+    return as_person

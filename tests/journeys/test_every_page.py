@@ -1,0 +1,98 @@
+"""Every page in a real browser: nothing for axe to say in either theme, no other host, no inline style or script, and
+nothing cut off at 200 % text.
+"""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import DESK, PHONE, sign_in
+
+pytestmark = pytest.mark.browser
+
+NOBODY = ("/sign-in", "/warning-signs", "/nothing-here")
+PATIENT = (
+    "/",
+    "/check-ins/new",
+    "/therapy-sessions/new",
+    "/not-well/new",
+    "/progress",
+    "/progress?entries=all",
+    "/learn",
+    "/sign-out",
+)
+PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "first patient")
+PAGES = (
+    (None, NOBODY),
+    ("fusion@demo.example", PATIENT),
+    ("discectomy@demo.example", ("/", "/progress")),
+    ("laminectomy@demo.example", ("/", "/progress")),
+    ("physio@demo.example", PHYSIOTHERAPIST),
+    ("lead@demo.example", ("/",)),
+)
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def open_every(page, address, who, paths):
+    """Each page in turn, with everything that is folded unfolded."""
+    if who:
+        sign_in(page, address, who)
+    for path in paths:
+        if path == "first patient":
+            page.goto(f"{address}/caseload")
+            page.locator(".rows .who a").first.click()
+            page.wait_for_load_state()
+        else:
+            page.goto(f"{address}{path}")
+        yield path
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        yield f"{path} unfolded"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("who", "paths"), PAGES, ids=lambda value: value.split("@")[0] if isinstance(value, str) else ""
+)
+def test_axe_finds_nothing_and_no_other_host_is_asked(shared_demo, open_page, who, paths, viewport, scheme):
+    page = open_page(viewport, color_scheme=scheme)
+    for path in open_every(page, shared_demo, who, paths):
+        found = Axe().run(page, options=AXE).response["violations"]
+        told = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+        assert not told, (path, told)
+    assert not page.other_hosts
+    assert not page.complaints
+
+
+@pytest.mark.parametrize(
+    ("who", "paths"), PAGES, ids=lambda value: value.split("@")[0] if isinstance(value, str) else ""
+)
+def test_no_page_holds_inline_style_or_script_and_all_stands_in_the_width_of_a_phone(
+    shared_demo, open_page, who, paths
+):
+    page = open_page(PHONE)
+    for path in open_every(page, shared_demo, who, paths):
+        html = page.content().replace(' style=""', "")  # what is left of the larger text below
+        assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", html), path
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, (path, wide)
+        page.evaluate("document.documentElement.removeAttribute('style')")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_after_a_form_have_nothing_for_axe_either(demo, open_page, scheme):
+    page = open_page(PHONE, color_scheme=scheme)
+    sign_in(page, demo, "fusion@demo.example")
+    answers = {
+        "error": lambda: None,
+        "call today": lambda: page.locator('input[value="calf-sore-swollen"]').check(),
+        "emergency": lambda: page.locator('input[value="numb-between-legs"]').check(),
+    }
+    for name, fill in answers.items():
+        page.goto(f"{demo}/check-ins/new")
+        fill()
+        page.get_by_role("button", name="Save my check-in").click()
+        page.wait_for_load_state()
+        found = Axe().run(page, options=AXE).response["violations"]
+        assert not [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found], name

@@ -1,0 +1,122 @@
+"""How pages are used: by keyboard alone, with a double tap, by a name typed into the caseload, after a long pause."""
+
+import re
+
+import pytest
+from browsing import DESK, PHONE, sign_in
+
+pytestmark = pytest.mark.browser
+
+MINUTE = 60_000
+
+
+def tab_to(page, selector: str, most: int = 120) -> None:
+    """Press Tab until the element has focus."""
+    for _press in range(most):
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab never reached {selector}")
+
+
+def test_a_check_in_can_be_made_with_the_keyboard_alone(demo, open_page):
+    page = open_page(PHONE)
+    page.goto(f"{demo}/sign-in")
+    tab_to(page, "#email")
+    page.keyboard.type("fusion@demo.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type("recovery-demo")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("a.btn-glow")
+    tab_to(page, "a.btn-glow")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[name="back_pain_average"]')
+    tab_to(page, '[name="back_pain_average"]')
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, '[name="warning_signs"][value="none"]')
+    page.keyboard.press("Space")
+    tab_to(page, ".dock button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".note-ok")
+    assert "Checked in" in page.locator("header").inner_text()
+    assert "Back 1" in page.locator("header").inner_text()
+
+
+def test_the_list_of_what_to_put_right_takes_focus_and_leads_to_each_field(demo, open_page):
+    page = open_page(PHONE)
+    sign_in(page, demo, "fusion@demo.example")
+    page.goto(f"{demo}/check-ins/new")
+    page.locator('[name="walking_minutes"]').fill("a lot")
+    page.get_by_role("button", name="Save my check-in").click()
+    page.wait_for_load_state()
+    assert page.evaluate("document.activeElement.id") == "errors"
+    page.locator("#errors a").first.click()
+    assert page.locator('[name="walking_minutes"]').input_value() == "a lot"
+    assert page.evaluate("document.activeElement.name") == "walking_minutes"
+
+
+def test_a_double_tap_makes_one_entry(demo, open_page):
+    page = open_page(PHONE)
+    sign_in(page, demo, "fusion@demo.example")
+    page.goto(f"{demo}/check-ins/new")
+    page.locator('[name="back_pain_average"][value="4"]').check()
+    page.locator('[name="warning_signs"][value="none"]').check()
+    page.get_by_role("button", name="Save my check-in").dblclick()
+    page.wait_for_selector(".note-ok")
+    page.goto(f"{demo}/progress")
+    assert page.locator("main").inner_text().count("Today: Check-in") == 1
+
+
+def test_the_number_to_call_opens_under_a_ticked_row_before_anything_is_sent(shared_demo, open_page):
+    page = open_page(PHONE, java_script_enabled=False)
+    sign_in(page, shared_demo, "fusion@demo.example")
+    page.goto(f"{shared_demo}/check-ins/new")
+    row = page.locator(".warn-row", has=page.locator('[value="chest-breathing"], [value^="chest"]')).first
+    call = row.locator('a[href="tel:999"]').first
+    assert not call.is_visible()
+    row.locator("input").first.check()
+    assert call.is_visible()
+
+
+def test_a_patient_is_found_by_name_in_the_page_without_sending_it(shared_demo, open_page):
+    page = open_page(DESK)
+    sign_in(page, shared_demo, "physio@demo.example")
+    page.goto(f"{shared_demo}/caseload")
+    name = page.locator(".rows .who a").nth(3).inner_text()
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.locator("#name").fill(name.lower())
+    shown = page.locator(".rows > li:visible .who a")
+    assert shown.all_inner_texts() == [name]
+    assert "1 patient shown" in page.locator("[data-found]").inner_text()
+    page.locator("#name").fill("zzzz")
+    assert page.locator(".rows > li:visible").count() == 0
+    assert not sent
+
+
+def test_staff_are_warned_two_minutes_before_they_are_signed_out(shared_demo, open_page):
+    page = open_page(DESK)
+    page.clock.install()
+    sign_in(page, shared_demo, "physio@demo.example")
+    page.goto(f"{shared_demo}/caseload")
+    warning = page.locator("[data-idle-warning]")
+    page.clock.fast_forward(13 * MINUTE - 1000)
+    assert not warning.is_visible()
+    page.clock.fast_forward(2000)
+    assert warning.is_visible()
+    with page.expect_response(re.compile("still-here")):
+        warning.get_by_role("button").click()
+    warning.wait_for(state="hidden")
+    page.clock.fast_forward(15 * MINUTE + 1000)
+    page.wait_for_url(re.compile(r"/(sign-in|caseload)$"))
+
+
+def test_reading_prints_whole(shared_demo, open_page):
+    page = open_page(PHONE)
+    sign_in(page, shared_demo, "fusion@demo.example")
+    page.goto(f"{shared_demo}/learn")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for quotation in page.locator(".says").all():
+        assert quotation.is_visible()

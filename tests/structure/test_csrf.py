@@ -1,0 +1,50 @@
+"""Every route that changes something refuses a form without, with a wrong, or with another session's token."""
+
+import pytest
+from sqlalchemy import func, select
+
+from recovery.extensions import db
+
+POSTS = (
+    ("/sign-in", None),
+    ("/sign-in/kept-form", None),
+    ("/sign-out", "asha"),
+    ("/check-ins", "asha"),
+    ("/check-ins/unfinished", "asha"),
+    ("/therapy-sessions", "asha"),
+    ("/not-well", "asha"),
+    ("/caseload", "ben"),
+)
+
+
+def test_the_list_names_every_route_that_takes_a_form(app):
+    stated = {rule.rule for rule in app.url_map.iter_rules() if "POST" in rule.methods}
+    assert {address for address, _who in POSTS} == stated
+
+
+def rows_in_every_table(app):
+    with app.app_context():
+        return {
+            table.name: db.session.scalar(select(func.count()).select_from(table))
+            for table in db.metadata.sorted_tables
+        }
+
+
+@pytest.mark.parametrize(("address", "who"), POSTS)
+def test_a_form_without_its_own_token_is_refused_and_changes_no_row(app, people, visit, address, who):
+    visitor = visit(getattr(people, who) if who else None)
+    stranger = visit(people.dev)
+    data = {"back_pain_average": "3", "email": "x", "password": "y"}
+    before = rows_in_every_table(app)
+    tokens = {"none": "", "wrong": "made up", "another session's": stranger.token}
+    statuses = {name: visitor.post(address, data, token=token).status for name, token in tokens.items()}
+    assert statuses == {"none": 400, "wrong": 400, "another session's": 400}
+    assert rows_in_every_table(app) == before
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_no_route_takes_another_method(app, people, visit, method):
+    visitor = visit(people.asha)
+    for rule in app.url_map.iter_rules():
+        if not rule.arguments:
+            assert getattr(visitor.client, method)(rule.rule).status_code in {400, 405}
