@@ -56,7 +56,7 @@ def _configure(app: Flask, settings: Settings) -> None:
 def _wire_extensions(app: Flask) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)
     csrf.init_app(app)
     limiter.init_app(app)
     compress.init_app(app)

@@ -5,7 +5,6 @@ import time
 from uuid import uuid4
 
 from flask import Flask, Response, g, request
-from flask_login import current_user
 
 from recovery.request_id import request_id
 
@@ -32,7 +31,7 @@ def _end(response: Response) -> Response:
         request.url_rule.rule if request.url_rule else "-",
         response.status_code,
         (time.perf_counter() - g.get("began", time.perf_counter())) * 1000,
-        current_user.get_id() if who is not None and who.is_authenticated else "-",
+        who.get_id() if who is not None and who.is_authenticated else "-",
     )
     response.headers["X-Request-Id"] = request_id.get()
     return response

@@ -24,8 +24,10 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return str(self.actor.id)
 
 
-def wire(_app: Flask) -> None:
+def wire(app: Flask) -> None:
+    """Templates ask `signed_in()` themselves: a page that does not is shown without reading the database."""
     login_manager.request_loader(_load)
+    app.jinja_env.globals["signed_in"] = signed_in
 
 
 def _load(_request: Request) -> SignedIn | None:

@@ -12,6 +12,7 @@ from recovery.domain.questions import Asked, asked
 from recovery.domain.stage import Stage
 from recovery.domain.warning_signs import Row, full_list_for, rows_for
 from recovery.web.present.dates import day_words
+from recovery.web.present.numbers import counted
 from recovery.web.present.operation_words import pain_names, stairs_name, walking_aid_name
 from recovery.web.present.recovery_day import day_of_recovery
 
@@ -85,7 +86,7 @@ def oddity_words(oddity: Oddity, check_in: CheckIn, region: Region) -> str:
             f"Average {second} pain {check_in.leg_pain_average}, worst {check_in.leg_pain_worst}"
         ),
         Oddity.LONGEST_WALK_OVER_TOTAL: (
-            f"Longest walk {check_in.longest_walk_minutes} minutes, all walks {check_in.walking_minutes}"
+            f"Longest walk {counted(check_in.longest_walk_minutes, 'minute')}, all walks {check_in.walking_minutes}"
         ),
     }
     return f"{told[oddity]}. Is that right? If it is, press Save again"

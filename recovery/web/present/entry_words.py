@@ -13,6 +13,7 @@ from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
 from recovery.web.present.dates import day_from
 from recovery.web.present.exercise_words import effort_words, in_sentence, time_name, unit_words
+from recovery.web.present.numbers import counted
 from recovery.web.present.operation_words import pain_names, stairs_name, walking_aid_name
 from recovery.web.present.received import received_words
 
@@ -80,12 +81,12 @@ def check_in_lines(check_in: CheckIn, region: Region) -> tuple[str, ...]:
         _pain(second, check_in.leg_pain_average, check_in.leg_pain_worst),
     ]
     moving = (
-        (check_in.walking_minutes, "walked {} minutes"),
-        (check_in.longest_walk_minutes, "longest walk {} minutes"),
-        (check_in.steps, "{} steps"),
-        (check_in.sitting_minutes, "sat {} minutes"),
+        (check_in.walking_minutes, "walked {}", "minute"),
+        (check_in.longest_walk_minutes, "longest walk {}", "minute"),
+        (check_in.steps, "{}", "step"),
+        (check_in.sitting_minutes, "sat {}", "minute"),
     )
-    told = [sentence.format(value) for value, sentence in moving if value is not None]
+    told = [sentence.format(counted(value, noun)) for value, sentence, noun in moving if value is not None]
     told += [f"walking aid: {walking_aid_name(check_in.walking_aid).lower()}"] if check_in.walking_aid else []
     told += [f"stairs: {stairs_name(check_in.stairs).lower()}"] if check_in.stairs else []
     bearable = {True: "Bearable: yes", False: "Bearable: no", None: ""}[check_in.bearable]
@@ -113,7 +114,7 @@ def _signs_line(check_in: CheckIn) -> str:
 def session_lines(session: TherapySession, exercises: dict[UUID, Prescription]) -> tuple[str, ...]:
     lines = [_exercise_line(units, exercises.get(of)) for of, units in _by_exercise(session.units).items()]
     lines += [
-        f"Outside the plan: {extra.name}" + (f", {extra.minutes} minutes" if extra.minutes else "")
+        f"Outside the plan: {extra.name}" + ("" if extra.minutes is None else f", {counted(extra.minutes, 'minute')}")
         for extra in session.extras
     ]
     if session.pain_during is not None:
@@ -132,7 +133,8 @@ def _by_exercise(units: Iterable[UnitDone]) -> dict[UUID, list[UnitDone]]:
 
 def _exercise_line(units: Sequence[UnitDone], exercise: Prescription | None) -> str:
     """Heel slides, all 2 times: done. Walk, first time: done; second time: partly, about half."""
-    name, times = (exercise.name, exercise.times_a_day) if exercise else (NO_LONGER_IN_PLAN, 1)
+    last_time = max(done.unit.time for done in units)
+    name, times = (exercise.name, exercise.times_a_day) if exercise else (NO_LONGER_IN_PLAN, last_time)
     told = {unit_words(done) for done in units}
     if len(units) == times and len(told) == 1:
         return f"{name}{f', all {times} times' if times > 1 else ''}: {in_sentence(told.pop())}"

@@ -1,6 +1,7 @@
 """Exercises in words: what is prescribed, and what became of it. One wording on every screen."""
 
 from recovery.domain.therapy import Outcome, Prescription, UnitDone, WhyNot
+from recovery.web.present.numbers import counted
 
 OUTCOME_NAMES = {Outcome.DONE: "Done", Outcome.PARTLY: "Partly", Outcome.NOT_DONE: "Not done"}
 SHARE_NAMES = {25: "About a quarter", 50: "About half", 75: "Most of it"}
@@ -24,17 +25,17 @@ def amount_words(prescription: Prescription) -> str:
     """How much each time: "2 sets of 10", "3 sets, hold 10 seconds", "10 minutes"; "" where nothing is named."""
     parts = [_sets_words(prescription)]
     if prescription.hold_seconds:
-        parts.append(f"hold {_counted(prescription.hold_seconds, 'second')}")
+        parts.append(f"hold {counted(prescription.hold_seconds, 'second')}")
     if prescription.minutes:
-        parts.append(_counted(prescription.minutes, "minute"))
+        parts.append(counted(prescription.minutes, "minute"))
     return ", ".join(part for part in parts if part)
 
 
 def _sets_words(prescription: Prescription) -> str:
-    sets = _counted(prescription.sets, "set") if prescription.sets else ""
+    sets = counted(prescription.sets, "set") if prescription.sets else ""
     if not prescription.repetitions:
         return sets
-    return f"{sets} of {prescription.repetitions}" if sets else _counted(prescription.repetitions, "time")
+    return f"{sets} of {prescription.repetitions}" if sets else counted(prescription.repetitions, "time")
 
 
 def times_words(times_a_day: int) -> str:
@@ -66,17 +67,13 @@ def unit_words(done: UnitDone) -> str:
 def done_amounts(done: UnitDone) -> str:
     """2 sets, 8 times, 5 minutes: only what was said."""
     told = ((done.sets, "set"), (done.repetitions, "time"), (done.minutes, "minute"))
-    return ", ".join(_counted(number, noun) for number, noun in told if number is not None)
+    return ", ".join(counted(number, noun) for number, noun in told if number is not None)
 
 
 def effort_words(effort: int) -> str:
     """4 of 10 (moderate)."""
     name = EFFORT_WORDS.get(effort)
     return f"{effort} of 10 ({name})" if name else f"{effort} of 10"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def in_sentence(words: str) -> str:

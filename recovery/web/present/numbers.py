@@ -12,3 +12,8 @@ def show(value: float) -> str:
 def show_units(value: float) -> str:
     """18, 18.5, 18.25: units are counted in quarters, so nothing is rounded and what is shown adds up."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def counted(number: float, noun: str) -> str:
+    """1 minute, 25 minutes, 0 steps."""
+    return f"{show(number)} {noun}" if number == 1 else f"{show(number)} {noun}s"

@@ -18,7 +18,7 @@ from recovery.web.present.entry_words import EntryWords, Telling, entries_in_wor
 from recovery.web.present.numbers import show
 from recovery.web.present.recovery_day import day_of_recovery
 
-NOTHING_YET = "Nothing is recorded yet"
+NOTHING_YET, NO_SCORE_YET = "Nothing is recorded yet", "No pain score is recorded yet"
 DAYS_LISTED = timedelta(days=13)
 WEEKS_DRAWN = 5
 
@@ -50,7 +50,7 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
     telling = Telling(today, zone, episode.operation.region, record.plans)
     return ProgressPage(
         day=day_of_recovery(episode, today),
-        heading=heading(course),
+        heading=heading(course) or (NO_SCORE_YET if record.entries or record.has_older else NOTHING_YET),
         about=f"Exercises in the last 7 days: {adherence_words(week)}." if week.planned else "",
         pain=pain_chart(course),
         walking=walking_chart(course),
@@ -61,7 +61,10 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
 
 
 def heading(course: Course) -> str:
-    """The newest day's scores: "Today: back pain 4, leg pain 2". The heading says the answer, not the topic."""
+    """The newest day's scores: "Today: back pain 4, leg pain 2"; "" without any.
+
+    The heading says the answer, not the topic.
+    """
     for day in sorted(course.figures, reverse=True):
         figure = course.figures[day]
         scores = (figure.back_average, figure.leg_average)
@@ -72,4 +75,4 @@ def heading(course: Course) -> str:
         ]
         if told:
             return f"{day_from(course.today, day)}: {', '.join(told)}"
-    return NOTHING_YET
+    return ""

@@ -13,7 +13,7 @@ from recovery.domain.warning_signs import rows_for
 from recovery.web.present.charts.ribbon import ribbon, stage_place
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.dates import day_words, with_year_if_other
-from recovery.web.present.numbers import show
+from recovery.web.present.numbers import counted, show
 from recovery.web.present.operation_words import STAGE_NAMES, operation_for_patient, pain_names, stage_name
 from recovery.web.present.received import received_words
 
@@ -98,13 +98,13 @@ def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region)
 def figure_words(figure: DayFigure, region: Region) -> str:
     """Back 2.5, leg 1, walked 25 minutes: what was recorded, and nothing for what was not."""
     first, second = pain_names(region)
-    told = (
-        (figure.back_average, f"{first.lower()} {{}}"),
-        (figure.leg_average, f"{second.lower()} {{}}"),
-        (figure.walking_minutes, "walked {} minutes"),
-        (figure.steps, "{} steps"),
-    )
-    words = ", ".join(sentence.format(show(value)) for value, sentence in told if value is not None)
+    pain = ((figure.back_average, first), (figure.leg_average, second))
+    told = [f"{site.lower()} {show(score)}" for score, site in pain if score is not None]
+    if figure.walking_minutes is not None:
+        told.append(f"walked {counted(figure.walking_minutes, 'minute')}")
+    if figure.steps is not None:
+        told.append(counted(figure.steps, "step"))
+    words = ", ".join(told)
     return f"{words[0].upper()}{words[1:]}" if words else NO_SCORE
 
 

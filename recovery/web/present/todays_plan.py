@@ -38,24 +38,24 @@ class TodaysPlan:
 def todays_plan(therapy_day: TherapyDay) -> TodaysPlan:
     best = best_of_day(therapy_day.sessions, therapy_day.day)
     adherence = therapy_day.adherence
+    open_word = "Excused" if therapy_day.is_excused else "To do"
     return TodaysPlan(
-        lines=tuple(_line(each, best) for each in therapy_day.due),
+        lines=tuple(_line(each, best, open_word) for each in therapy_day.due),
         count=f"{show_units(adherence.done)} of {adherence.planned} done" if adherence.planned else "",
         is_excused=therapy_day.is_excused,
     )
 
 
-def _line(prescription: Prescription, best: dict[Unit, UnitDone]) -> PlanLine:
+def _line(prescription: Prescription, best: dict[Unit, UnitDone], open_word: str) -> PlanLine:
     units = [Unit(prescription.id, time) for time in range(1, prescription.times_a_day + 1)]
     recorded = [best[unit] for unit in units if unit in best]
     share = sum(done.done_share for done in recorded)
     tick = Tick.ALL if share == len(units) else Tick.SOME if share else Tick.NONE
-    return PlanLine(prescription.name, prescription_words(prescription), tick, _state(recorded, len(units), tick))
+    state = _state(recorded, len(units), tick) if recorded else open_word
+    return PlanLine(prescription.name, prescription_words(prescription), tick, state)
 
 
 def _state(recorded: list[UnitDone], planned: int, tick: Tick) -> str:
-    if not recorded:
-        return "To do"
     if tick is Tick.ALL:
         return "Done"
     return OUTCOME_NAMES[recorded[0].outcome] if planned == 1 else f"{len(recorded)} of {planned} recorded"

@@ -3,6 +3,7 @@
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
 from recovery.web.present.charts.pain import Course, cell
 from recovery.web.present.charts.shapes import Chart, Shape, Table, level, rect, words
+from recovery.web.present.numbers import counted
 
 LEAST_TOP = 30
 
@@ -49,7 +50,8 @@ def latest_walking(course: Course) -> str:
     if not points:
         return "No walking recorded yet."
     day, value = points[-1]
-    return f"Latest: {int(value)} minutes on day {day}. Most: {int(max(each for _day, each in points))} minutes."
+    most = max(minutes for _day, minutes in points)
+    return f"Latest: {counted(value, 'minute')} on day {day}. Most: {counted(most, 'minute')}."
 
 
 def walking_table(course: Course) -> Table:
