@@ -23,7 +23,7 @@ from recovery.extensions import db
 
 PATIENTS, DAYS = 200, 365
 FEW_PATIENTS, FEW_DAYS = 10, 30
-ROUNDS = 20
+ROUNDS = 8
 
 
 @contextmanager

@@ -86,7 +86,11 @@ def oddity_words(oddity: Oddity, check_in: CheckIn, region: Region) -> str:
             f"Average {second} pain {check_in.leg_pain_average}, worst {check_in.leg_pain_worst}"
         ),
         Oddity.LONGEST_WALK_OVER_TOTAL: (
-            f"Longest walk {counted(check_in.longest_walk_minutes, 'minute')}, all walks {check_in.walking_minutes}"
+            f"Longest walk {_minutes(check_in.longest_walk_minutes)}, all walks {check_in.walking_minutes}"
         ),
     }
     return f"{told[oddity]}. Is that right? If it is, press Save again"
+
+
+def _minutes(minutes: int | None) -> str:
+    return "" if minutes is None else counted(minutes, "minute")
