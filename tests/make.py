@@ -19,6 +19,7 @@ from recovery.extensions import db
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
 from recovery.records.plans import PlanVersionRow, prescription_row
+from recovery.records.reviews import Call
 
 PASSWORD = "a long enough password"
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
@@ -108,6 +109,10 @@ def plan(episode_id, made_by_id, prescriptions: Iterable[Prescription] | None = 
 def appointment(patient_id, *, starts_at=None, with_id=None, purpose="6-week review", place="Room 4") -> UUID:
     starts_at = starts_at or NOW + timedelta(days=4)
     return _add(Appointment(patient_id=patient_id, with_id=with_id, purpose=purpose, place=place, starts_at=starts_at))
+
+
+def call(episode_id, by_id, *, at=NOW, is_answered=True) -> UUID:
+    return _add(Call(episode_id=episode_id, by_id=by_id, at=at, is_answered=is_answered))
 
 
 def actor(person_id) -> Actor:

@@ -1,6 +1,7 @@
 """Check that no row of the audit was changed, removed, added or moved."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 import click
 
@@ -24,7 +25,8 @@ def verify_audit() -> None:
                     yield row
                     done(1)
 
-        broken = first_break(counted(audit_in_order()), head, key)
+        with closing(audit_in_order()) as rows:
+            broken = first_break(counted(rows), head, key)
     if broken is None:
         click.echo(f"The audit is whole: {count} rows.")
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, String, select
+from sqlalchemy import JSON, ForeignKey, Index, ScalarResult, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.access import Role
@@ -98,7 +98,8 @@ def first_break(rows: Iterable[AuditRow], head: AuditHead | None, key: bytes) ->
     return None if ends == (count, previous) else 0
 
 
-def audit_in_order() -> Iterable[AuditRow]:
+def audit_in_order() -> ScalarResult[AuditRow]:
+    """Read in pieces: whoever stops before the end closes it."""
     return db.session.scalars(select(AuditRow).order_by(AuditRow.number).execution_options(yield_per=1000))
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region
-from recovery.domain.warning_answer import Tier, TickedSign
+from recovery.domain.warning_answer import TickedSign, Tier
 from recovery.domain.worklist import (
     Facts,
     Group,
