@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from recovery.actions.note_look import note_summary_opened
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records.facts import caseload, standing_of
@@ -66,12 +67,10 @@ def test_the_patients_own_zone_decides_today(people, context):
     assert [row.today for row in row_of(*patients, now=early)][2] == date(2026, 11, 21)
 
 
-def test_a_note_is_unread_until_somebody_in_care_opened_the_summary_after_it(asha, people, visit, clock):
+def test_a_note_is_unread_until_somebody_in_care_opened_the_summary_after_it(asha, people):
     make.check_in(people.asha, note="Slept badly")
     assert asha().unread_note == "Slept badly"
-    clock.shift(timedelta(minutes=1))
-    visit(people.ben).get(f"/patients/{people.asha}")
-    db.session.rollback()
+    note_summary_opened(make.actor(people.ben), people.asha, cast.NOW + timedelta(minutes=1))
     assert asha().unread_note == ""
     make.check_in(people.asha, note="Better now", now=cast.NOW + timedelta(minutes=2))
     assert asha().unread_note == "Better now"
