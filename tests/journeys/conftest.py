@@ -1,18 +1,12 @@
 """A real Chromium against the real app, served on loopback by the very command a person runs."""
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browsing import PHONE
 from playwright.sync_api import sync_playwright
+from serving import running_demo
 
 import config
 
@@ -46,42 +40,6 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_until_ready(address: str, process: subprocess.Popen, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            raise RuntimeError(f"the demo ended: {process.stderr.read().decode()}")
-        try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=1):  # noqa: S310 - our own loopback address
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError("the demo did not answer")
-
-
-@contextmanager
-def running_demo(folder: Path) -> Iterator[str]:
-    """The address of a demo clinic, started as a person starts it."""
-    port = free_port()
-    command = [sys.executable, "-m", "recovery.cli", "demo", "--port", str(port), "--data", str(folder / "demo")]
-    command += ["--patients", "24", "--seed", "7"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_ready(address, process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stderr.close()
 
 
 @pytest.fixture
