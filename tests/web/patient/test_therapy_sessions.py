@@ -1,7 +1,7 @@
 """The therapy session through the web: the plan of its day, what is refused, and one row for a resend."""
 
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import cast
 import make
@@ -12,6 +12,8 @@ from recovery.domain.therapy import Extra, Outcome, Unit, UnitDone, WhyNot
 from recovery.records.plans import plans_of
 
 YESTERDAY = cast.TODAY - timedelta(days=1)
+
+STRANGE = UUID(int=7)
 
 
 @pytest.fixture
