@@ -12,7 +12,6 @@ from recovery.domain.therapy import Extra, Outcome, Unit, UnitDone, WhyNot
 from recovery.records.plans import plans_of
 
 YESTERDAY = cast.TODAY - timedelta(days=1)
-
 STRANGE = UUID(int=7)
 
 
@@ -152,9 +151,7 @@ def test_units_of_a_day_without_them_are_refused(app, people, asha):
     assert count(app) == 0
 
 
-@pytest.mark.parametrize(
-    "key", ["unit-", "unit-1-1", "unit-not-a-uuid-9", f"unit-{UUID(int=7)}-1", f"minutes-{uuid4()}-1"]
-)
+@pytest.mark.parametrize("key", ["unit-", "unit-1-1", "unit-not-a-uuid-9", f"unit-{STRANGE}-1", f"minutes-{STRANGE}-1"])
 def test_a_made_up_unit_is_refused_with_a_sentence(app, asha, key):
     answer = send(asha, **{key: "done", "note": "x"})
     assert answer.status == 422
