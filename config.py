@@ -44,7 +44,6 @@ class Settings:
     crisis_number: str = "116 123"
     team_number: str = "111"
     team_hours: str = "Day and night"
-    default_zone: str = "Europe/London"
     is_hsts: bool = True
     extra: dict[str, object] = field(default_factory=dict)
 
@@ -73,7 +72,6 @@ def production() -> Settings:
         crisis_number=_read("CRISIS_NUMBER", "116 123"),
         team_number=_read("TEAM_NUMBER", "111"),
         team_hours=_read("TEAM_HOURS", "Day and night"),
-        default_zone=_read("ZONE", "Europe/London"),
     )
     settings.check()
     return settings
