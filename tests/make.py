@@ -16,6 +16,7 @@ from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region
 from recovery.domain.therapy import Prescription, TherapySession
 from recovery.extensions import db
+from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
 from recovery.records.plans import PlanVersionRow, prescription_row
@@ -113,6 +114,11 @@ def appointment(patient_id, *, starts_at=None, with_id=None, purpose="6-week rev
 
 def call(episode_id, by_id, *, at=NOW, is_answered=True) -> UUID:
     return _add(Call(episode_id=episode_id, by_id=by_id, at=at, is_answered=is_answered))
+
+
+def sign_outcome(entry_id, sign_key, by_id, outcome, *, at=NOW) -> UUID:
+    sign = db.session.scalars(select(TickedSignRow).filter_by(entry_id=entry_id, sign_key=sign_key)).one()
+    return _add(SignOutcomeRow(ticked_sign_id=sign.id, outcome=outcome, by_id=by_id, at=at))
 
 
 def actor(person_id) -> Actor:

@@ -14,6 +14,3 @@ class SignOutcome(StrEnum):
     @property
     def closes(self) -> bool:
         return self is not SignOutcome.CALLED_NO_ANSWER
-
-
-CLOSING = tuple(outcome for outcome in SignOutcome if outcome.closes)

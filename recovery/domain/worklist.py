@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from recovery.domain.episode import Episode, EpisodeStatus
+from recovery.domain.outcomes import SignOutcome
 from recovery.domain.stage import RHYTHM_DAYS, Stage
 from recovery.domain.warning_answer import TickedSign
 
@@ -39,14 +40,22 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenSign:
-    """A ticked warning sign, tier 1 or 2, without a recorded outcome. It stays whatever is corrected or taken back."""
+class RecordedSign:
+    """A ticked warning sign, tier 1 or 2, of any revision of an entry, with what a person decided about it so far.
+
+    Correcting or taking back the entry closes nothing: only an outcome does.
+    """
 
     entry_id: UUID
     revision: int
     sign: TickedSign
     ticked_at: datetime
     recorded_on: date
+    outcomes: tuple[SignOutcome, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        return not any(outcome.closes for outcome in self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +68,13 @@ class Facts:
     episode: Episode
     joined_on: date | None
     last_entry_on: date | None
-    open_signs: tuple[OpenSign, ...] = ()
+    signs: tuple[RecordedSign, ...] = ()
     last_answered_call_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WarningRaised:
-    signs: tuple[OpenSign, ...]
+    signs: tuple[RecordedSign, ...]
     rule: Rule = Rule.W1
     group: Group = Group.NOW
 
@@ -100,9 +109,10 @@ def assess(facts: Facts, thresholds: Thresholds, today: date) -> tuple[Reason, .
 
 def warning_signs_without_outcome(facts: Facts) -> WarningRaised | None:
     """W1: stands whatever the status, except died, until a person records the outcome."""
-    if facts.episode.status is EpisodeStatus.DIED or not facts.open_signs:
+    open_signs = [sign for sign in facts.signs if sign.is_open]
+    if facts.episode.status is EpisodeStatus.DIED or not open_signs:
         return None
-    newest_first = sorted(facts.open_signs, key=lambda sign: sign.ticked_at, reverse=True)
+    newest_first = sorted(open_signs, key=lambda sign: sign.ticked_at, reverse=True)
     return WarningRaised(tuple(sorted(newest_first, key=lambda sign: sign.sign.tier)))
 
 

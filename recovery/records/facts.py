@@ -111,7 +111,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
     """What the rules read, by episode; `shown` gives the episode of each person's id."""
     episodes = [episode.id for episode in shown.values()]
     last_days = last_entry_days(episodes)
-    signs = check_ins.open_signs(episodes)
+    signs = check_ins.signs_of(episodes)
     calls = reviews.last_answered_calls(episodes)
     facts = {}
     for person in people:
@@ -123,7 +123,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
             episode=episode,
             joined_on=day_in_zone(joined_at, zone) if joined_at else None,
             last_entry_on=last_days.get(episode.id),
-            open_signs=signs.get(episode.id, ()),
+            signs=signs.get(episode.id, ()),
             last_answered_call_on=day_in_zone(called_at, zone) if called_at else None,
         )
     return facts

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region
+from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_answer import TickedSign, Tier
 from recovery.domain.worklist import (
     Facts,
     Group,
-    OpenSign,
+    RecordedSign,
     Silent,
     Thresholds,
     WarningRaised,
@@ -43,13 +44,13 @@ def facts(last_entry=None, *, joined=-20, signs=(), called=None, **of_episode):
         episode=episode(**of_episode),
         joined_on=None if joined is None else day(joined),
         last_entry_on=None if last_entry is None else day(last_entry),
-        open_signs=tuple(signs),
+        signs=tuple(signs),
         last_answered_call_on=None if called is None else day(called),
     )
 
 
 def sign(tier=Tier.TODAY, at=NOON, key="calf-sore-swollen"):
-    return OpenSign(uuid4(), 1, TickedSign(tier, key), at, at.date())
+    return RecordedSign(uuid4(), 1, TickedSign(tier, key), at, at.date())
 
 
 def silent_days(known, today):
@@ -79,6 +80,29 @@ def test_w1_never_grows_old(today):
 def test_an_answered_call_ends_silence_but_no_warning_sign():
     reasons = assess(facts(0, signs=[sign()], called=9), Thresholds(), day(10))
     assert [reason.rule for reason in reasons] == ["W1"]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "is_raised"),
+    [
+        ((), True),
+        ((SignOutcome.CALLED_NO_ANSWER,), True),
+        ((SignOutcome.CALLED_NO_ANSWER, SignOutcome.CALLED_NO_ANSWER), True),
+        ((SignOutcome.SPOKE,), False),
+        ((SignOutcome.SENT_TO_EMERGENCY,), False),
+        ((SignOutcome.NO_CHANGE,), False),
+        ((SignOutcome.CALLED_NO_ANSWER, SignOutcome.SPOKE), False),
+    ],
+)
+def test_only_an_outcome_closes_a_sign_and_an_unanswered_call_is_none(outcomes, is_raised):
+    decided = replace(sign(), outcomes=outcomes)
+    assert bool(assess(facts(9, signs=[decided]), Thresholds(), day(9))) is is_raised
+
+
+def test_closing_one_sign_leaves_the_other():
+    closed, still = replace(sign(Tier.EMERGENCY), outcomes=(SignOutcome.SPOKE,)), sign()
+    (reason,) = assess(facts(9, signs=[closed, still]), Thresholds(), day(9))
+    assert (reason.signs, reason.tier) == ((still,), Tier.TODAY)
 
 
 def test_signs_stand_most_urgent_then_newest_first():

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from recovery.actions.note_look import note_summary_opened
+from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records.facts import caseload, standing_of
@@ -33,7 +34,7 @@ def ticked(*keys):
 
 def test_nothing_recorded_is_nothing_known(asha):
     row = asha()
-    assert (row.facts.last_entry_on, row.facts.open_signs, row.figures, row.unread_note) == (None, (), {}, "")
+    assert (row.facts.last_entry_on, row.facts.signs, row.figures, row.unread_note) == (None, (), {}, "")
 
 
 def test_the_newest_day_with_any_entry_counts(asha, people):
@@ -49,7 +50,7 @@ def test_every_ticked_sign_is_open_however_old_and_whatever_follows(asha, people
     make.check_in(people.asha, on=cast.TODAY - 60 * DAY, warning_signs=ticked("chest-pain"))
     make.check_in(people.asha, on=cast.TODAY - DAY, warning_signs=ticked("calf-sore-swollen"))
     make.check_in(people.asha, warning_signs=ticked(), back_pain_average=1)
-    assert {each.sign.key for each in asha().facts.open_signs} == {"chest-pain", "calf-sore-swollen"}
+    assert {each.sign.key for each in asha().facts.signs} == {"chest-pain", "calf-sore-swollen"}
 
 
 def test_the_patients_own_zone_decides_today(people, context):
@@ -114,3 +115,14 @@ def test_the_statements_are_the_same_for_one_patient_and_for_twelve(people, cont
     one = asked(people.asha)
     db.session.remove()
     assert asked(people.asha, *many) == one
+
+
+def test_what_was_decided_about_a_sign_comes_with_it(asha, people):
+    entry = make.check_in(people.asha, warning_signs=ticked("chest-pain", "calf-sore-swollen"))
+    make.sign_outcome(entry, "chest-pain", people.ben, SignOutcome.CALLED_NO_ANSWER)
+    make.sign_outcome(entry, "chest-pain", people.ben, SignOutcome.SPOKE)
+    decided = {each.sign.key: each.outcomes for each in asha().facts.signs}
+    assert decided == {
+        "chest-pain": (SignOutcome.CALLED_NO_ANSWER, SignOutcome.SPOKE),
+        "calf-sore-swollen": (),
+    }

@@ -7,7 +7,7 @@ from datetime import date
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
-from recovery.domain.worklist import Group, OpenSign, Reason, Silent, WarningRaised
+from recovery.domain.worklist import Group, Reason, RecordedSign, Silent, WarningRaised
 from recovery.web.present.dates import day_from
 from recovery.web.present.received import received_words
 
@@ -47,7 +47,7 @@ def _chips(reason: Reason, today: date, zone: str) -> tuple[Chip, ...]:
     return (Chip(silence_words(reason), "clock"),)
 
 
-def sign_words(sign: OpenSign, today: date, zone: str) -> str:
+def sign_words(sign: RecordedSign, today: date, zone: str) -> str:
     """Warning sign: one calf or thigh is sore and swollen. Today at 9:12, told to call the team."""
     asked = asked_words(sign.sign)
     words = asked if asked.startswith("I ") else f"{asked[0].lower()}{asked[1:]}"

@@ -10,7 +10,7 @@ from recovery.actions import record_entry
 from recovery.domain.operation import Region
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import rows_for
-from recovery.records.check_ins import check_in_entries, open_signs
+from recovery.records.check_ins import check_in_entries, signs_of
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def keys():
 
 def signs(app, episode_id):
     with app.app_context():
-        return open_signs([episode_id]).get(episode_id, ())
+        return signs_of([episode_id]).get(episode_id, ())
 
 
 def assert_emergency(answer, status):
