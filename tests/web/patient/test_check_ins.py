@@ -1,5 +1,6 @@
 """The check-in through the web: what is asked, what is kept, what is refused, and that a resend is one entry."""
 
+import re
 from uuid import uuid4
 
 import cast
@@ -8,6 +9,8 @@ import pytest
 from check_in_form import count, stored
 from sqlalchemy import select
 
+from config import ROOT
+from recovery.domain.pain import ASK_BEARABLE_FROM, NRS
 from recovery.domain.warning_answer import NONE_OF_THESE
 from recovery.extensions import db
 from recovery.records.check_ins import CheckInRow
@@ -189,3 +192,9 @@ def test_a_patient_without_a_running_recovery_is_told_whom_to_call(app, people, 
     assert "nothing to record" in visitor.get("/check-ins/new").words
     assert visitor.post("/check-ins", {"back_pain_average": "3"}).status == 409
     assert count(app) == 0
+
+
+def test_the_style_unfolds_bearable_from_the_score_of_the_rule():
+    style = (ROOT / "static" / "css" / "check_in.css").read_text()
+    scores = {int(score) for score in re.findall(r'\[value="(\d+)"\]', style)}
+    assert scores == set(range(ASK_BEARABLE_FROM, NRS.high + 1))

@@ -1,0 +1,72 @@
+"""The demo is written as recording would have left it: rows, one audit row an entry, and a whole chain."""
+
+from contextlib import closing
+
+import cast
+import make
+import pytest
+from sqlalchemy import func, select
+
+from recovery.actions.make_demo import DemoClinic, make_demo
+from recovery.actions.transaction import audit_key
+from recovery.content.demo_clinic import ZONE, patients, staff
+from recovery.domain.check_in import CheckIn
+from recovery.extensions import db
+from recovery.records.audit import audit_head, audit_in_order, first_break
+from recovery.records.check_ins import check_in_entries
+from recovery.records.entries import EntryRow
+from recovery.records.episodes import current_episode
+from recovery.records.people import Person, clinic_named, person_signing_in
+from recovery.records.scope import patients_without_physiotherapist, people_in_care_of
+
+COUNT = 24
+
+
+@pytest.fixture
+def made(context):
+    """The made-up patients, who are now in the database, and how many were told while it went on."""
+    wanted, told = list(patients(7, COUNT, cast.NOW)), []
+    make_demo(
+        DemoClinic("Riverside", ZONE, "01632 960 123", "8am to 6pm", make.PASSWORD_HASH, staff(7), wanted),
+        cast.NOW,
+        told.append,
+    )
+    return wanted, sum(told)
+
+
+def test_everybody_is_there_with_their_entries_and_progress_was_told(made):
+    wanted, told = made
+    assert told == COUNT
+    assert db.session.scalar(select(func.count()).select_from(Person)) == COUNT + 3
+    entries = sum(len(each.entries) for each in wanted)
+    assert db.session.scalar(select(func.count()).select_from(EntryRow)) == entries
+
+
+def test_what_was_made_up_is_what_is_read_back(made):
+    wanted, _told = made
+    for patient in wanted:
+        person = person_signing_in(patient.person.email)
+        episode = current_episode(person.id)
+        if episode is None:
+            continue
+        own = sorted((each for each in patient.entries if isinstance(each.content, CheckIn)), key=lambda each: each.at)
+        stored = check_in_entries(episode.id, patient.operation.operated_on.replace(year=2000))
+        assert [entry.content for entry in sorted(stored, key=lambda entry: entry.received_at)] == [
+            each.content for each in own
+        ]
+
+
+def test_care_links_are_those_of_the_story(made):
+    wanted, _told = made
+    physio = person_signing_in("physio@demo.example").as_actor()
+    mine = {person.email for person in people_in_care_of(physio, cast.NOW)}
+    assert mine == {each.person.email for each in wanted if each.physiotherapist == "physio@demo.example"}
+    alone = patients_without_physiotherapist(clinic_named("Riverside").id, cast.NOW)
+    assert [person.email for person in alone] == [each.person.email for each in wanted if not each.physiotherapist]
+
+
+def test_the_audit_holds_a_row_for_each_entry_and_is_whole(made):
+    wanted, _told = made
+    with closing(audit_in_order()) as rows:
+        assert first_break(rows, audit_head(), audit_key()) is None
+    assert audit_head().count == sum(len(each.entries) for each in wanted)
