@@ -4,7 +4,6 @@ Shown with -s; docs/benchmarks.md holds the last result. What is asserted is the
 """
 
 import time
-from contextlib import contextmanager
 from uuid import uuid4
 
 import crowd
@@ -14,8 +13,7 @@ import time_machine
 from bare import bare_app
 from bs4 import BeautifulSoup
 from moment import NOW
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from statements import statements
 from visitor import Visitor
 
 from recovery import create_app
@@ -24,22 +22,6 @@ from recovery.extensions import db
 PATIENTS, DAYS = 200, 365
 FEW_PATIENTS, FEW_DAYS = 10, 30
 ROUNDS = 8
-
-
-@contextmanager
-def statements():
-    """The SQL statements sent inside the block, without BEGIN and its like."""
-    sent = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 def cpu(send) -> float:

@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import cast
 import make
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from statements import statements
 
 from recovery.actions.note_look import note_summary_opened
 from recovery.domain.outcomes import SignOutcome
@@ -93,17 +92,9 @@ def test_a_patient_without_an_episode_stands_on_no_list(people, context):
 
 def test_the_statements_are_the_same_for_one_patient_and_for_twelve(people, context):
     def asked(*who):
-        sent = []
-
-        def note(_connection, _cursor, statement, *_rest):
-            sent.append(statement)
-
         found = [db.session.get(Person, each) for each in who]
-        event.listen(Engine, "before_cursor_execute", note)
-        try:
+        with statements() as sent:
             caseload(found, cast.NOW)
-        finally:
-            event.remove(Engine, "before_cursor_execute", note)
         return len(sent)
 
     many = [make.patient(people.clinic, "Nia", f"Cole{number}") for number in range(12)]

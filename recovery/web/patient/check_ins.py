@@ -1,28 +1,22 @@
 """The check-in. A ticked warning sign is answered at once with what to do, whatever else is wrong."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recovery import clock
 from recovery.actions.record_check_in import record_check_in, record_signs_alone
 from recovery.actions.record_entry import Reason, Recorded
-from recovery.domain.access import Actor
-from recovery.domain.calendar import day_in_zone
 from recovery.domain.check_in import CheckIn
-from recovery.domain.episode import Episode
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.extensions import limiter
 from recovery.records.check_ins import check_in_entries
-from recovery.records.episodes import current_episode
 from recovery.web import kept_form
 from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm, oddity_field
 from recovery.web.guards import for_patients
-from recovery.web.identity import signed_in
 from recovery.web.limits import PER_PERSON, person_or_address
+from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.check_in_page import CLASH, SAVED, check_in_page, oddity_words
 from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.shell import fallback_numbers
@@ -33,105 +27,83 @@ LAST_ANSWERS = timedelta(days=28)
 """How far back the last walking aid and stairs are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """Whose check-in this is: the patient, their running episode, and now."""
-
-    actor: Actor
-    episode: Episode
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        return day_in_zone(self.now, self.actor.zone)
-
-    def read(self, form: CheckInForm) -> CheckIn | None:
-        return form.read(self.today, self.episode.operation.operated_on, self.now)
-
-
-def _recording() -> Recording | None:
-    actor = signed_in().actor
-    episode = current_episode(actor.id)
-    return Recording(actor, episode, clock.now()) if episode else None
-
-
 @pages.get("/check-ins/new")
 @for_patients
 def new() -> ResponseReturnValue:
-    recording = _recording()
-    if recording is None:
-        return render_template("patient/no_episode.html")
-    return _page(CheckInForm(formdata=None, recorded_on=recording.today, client_id=str(uuid4())), recording)
+    about = recording()
+    if about is None:
+        return nothing_to_record(200)
+    return _page(CheckInForm(formdata=None, recorded_on=about.today, client_id=str(uuid4())), about)
 
 
 @pages.post("/check-ins")
 @for_patients
 @limiter.limit(PER_PERSON, key_func=person_or_address)
 def record() -> ResponseReturnValue:
-    recording, form, ticked = _recording(), CheckInForm(), kept_form.ticked_in(request)
-    if recording is None:
+    about, form, ticked = recording(), CheckInForm(), kept_form.ticked_in(request)
+    if about is None:
         return _no_episode(ticked)
-    check_in = recording.read(form)
+    check_in = form.read(about.today, about.operated_on, about.now)
     if ticked:
-        return _answer_sign(form, ticked, check_in, recording)
+        return _answer_sign(form, ticked, check_in, about)
     if check_in is None:
-        return _page(form, recording, 422)
+        return _page(form, about, 422)
     if form.new_oddities(check_in):
-        return _ask_about(form, check_in, recording)
-    return _save(form, check_in, recording)
+        return _ask_about(form, check_in, about)
+    return _save(form, check_in, about)
 
 
 @pages.post("/check-ins/unfinished")
 @for_patients
 def unfinished() -> ResponseReturnValue:
     """From the action page: the form again, with what was typed beside the sign."""
-    recording, form = _recording(), CheckInForm()
-    if recording is None:
+    about, form = recording(), CheckInForm()
+    if about is None:
         return _no_episode(None)
-    recording.read(form)
-    return _page(form, recording)
+    form.read(about.today, about.operated_on, about.now)
+    return _page(form, about)
 
 
-def _save(form: CheckInForm, check_in: CheckIn, recording: Recording) -> ResponseReturnValue:
+def _save(form: CheckInForm, check_in: CheckIn, about: Recording) -> ResponseReturnValue:
     client_id = form.sent_id()
     if client_id is None:
         form.renew()
         form.client_id.errors = [NOT_COMPLETE]
-        return _page(form, recording, 422)
-    receipt = record_check_in(recording.actor, client_id, check_in, recording.now)
+        return _page(form, about, 422)
+    receipt = record_check_in(about.actor, client_id, check_in, about.now)
     if isinstance(receipt, Recorded):
         flash(SAVED, "saved")
         return redirect(url_for("home.show"), 303)
     if receipt.reason is Reason.SAVED_WITH_OTHER_ANSWERS:
         form.renew()
         form.client_id.errors = [CLASH]
-        return _page(form, recording, 409)
+        return _page(form, about, 409)
     return _no_episode(None)
 
 
-def _ask_about(form: CheckInForm, check_in: CheckIn, recording: Recording) -> ResponseReturnValue:
+def _ask_about(form: CheckInForm, check_in: CheckIn, about: Recording) -> ResponseReturnValue:
     """Asked once; sent again unchanged it is accepted as the patient's own answer."""
     for oddity in form.new_oddities(check_in):
-        words = oddity_words(oddity, check_in, recording.episode.operation.region)
+        words = oddity_words(oddity, check_in, about.episode.operation.region)
         form[oddity_field(oddity)].errors = [words]
     form.mark_asked(check_in)
-    return _page(form, recording, 422)
+    return _page(form, about, 422)
 
 
 def _answer_sign(
-    form: CheckInForm, ticked: WarningAnswer, check_in: CheckIn | None, recording: Recording
+    form: CheckInForm, ticked: WarningAnswer, check_in: CheckIn | None, about: Recording
 ) -> ResponseReturnValue:
     """Save what can be saved, then say what to do and, truthfully, what was saved."""
     client_id, save = form.sent_id() or uuid4(), record_check_in
     if check_in is None:
-        check_in, save = form.signs_alone(recording.today, ticked), record_signs_alone
-    receipt = save(recording.actor, client_id, check_in, recording.now)
+        check_in, save = form.signs_alone(about.today, ticked), record_signs_alone
+    receipt = save(about.actor, client_id, check_in, about.now)
     if not isinstance(receipt, Recorded):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
     is_whole = save is record_check_in
     page = action_page(
         ticked,
-        operation=recording.episode.operation,
+        operation=about.episode.operation,
         recorded_on=check_in.recorded_on,
         saved=Saved.SAVED if is_whole else Saved.SIGN_ONLY,
         numbers=fallback_numbers(),
@@ -144,13 +116,13 @@ def _answer_sign(
 def _no_episode(ticked: WarningAnswer | None) -> ResponseReturnValue:
     if ticked:
         return kept_form.not_saved(ticked, None, 409)
-    return render_template("patient/no_episode.html"), 409
+    return nothing_to_record(409)
 
 
-def _page(form: CheckInForm, recording: Recording, status: int = 200) -> ResponseReturnValue:
-    form.form_owner.data = kept_form.owner_token(recording.actor, recording.episode.operation)
-    recent = check_in_entries(recording.episode.id, recording.today - LAST_ANSWERS)
-    page = check_in_page(recording.episode, recording.today, recent)
+def _page(form: CheckInForm, about: Recording, status: int = 200) -> ResponseReturnValue:
+    form.form_owner.data = kept_form.owner_token(about.actor, about.episode.operation)
+    recent = check_in_entries(about.episode.id, about.today - LAST_ANSWERS)
+    page = check_in_page(about.episode, about.today, recent)
     return (
         render_template(
             "patient/check_in.html",

@@ -5,8 +5,8 @@ from datetime import timedelta
 import cast
 import make
 import pytest
-from sqlalchemy import event, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy import select, update
+from statements import statements
 
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.therapy import Outcome, Unit, UnitDone
@@ -190,13 +190,8 @@ def test_every_look_is_written_down_with_the_numbers_shown_and_no_names(app, peo
 
 def test_the_page_costs_the_same_for_one_patient_and_for_twenty(ben, add):
     def asked():
-        sent = []
-        note = lambda *words: sent.append(words[2])  # noqa: E731 - one line of a test
-        event.listen(Engine, "before_cursor_execute", note)
-        try:
+        with statements() as sent:
             assert ben.get("/caseload").status == 200
-        finally:
-            event.remove(Engine, "before_cursor_execute", note)
         return len(sent)
 
     ben.get("/caseload")

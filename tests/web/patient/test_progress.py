@@ -10,23 +10,6 @@ from recovery.domain.therapy import Outcome, Unit, UnitDone
 from recovery.web.present.numbers import show
 
 
-@pytest.fixture
-def record(app, people):
-    """record(days ago, back_pain_average=3) is a check-in of Asha's."""
-
-    def check_in(days=0, **values):
-        with app.app_context():
-            return make.check_in(people.asha, on=ago(days), **values)
-
-    return check_in
-
-
-@pytest.fixture
-def progress(people, visit):
-    """progress() is Asha's page."""
-    return lambda address="/progress": visit(people.asha).get(address)
-
-
 def test_the_heading_says_the_newest_scores(record, progress):
     record(3, back_pain_average=8, leg_pain_average=7)
     record(1, back_pain_average=4, leg_pain_average=2)

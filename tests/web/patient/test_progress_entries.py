@@ -5,28 +5,11 @@ from datetime import timedelta
 import cast
 import make
 import pytest
-from progress_page import ago, entries, pain_table
+from progress_page import entries, pain_table
 
 from recovery.domain.warning_signs import NONE, answer_from
 from recovery.extensions import db
 from recovery.records.entries import EntryRow
-
-
-@pytest.fixture
-def record(app, people):
-    """record(days ago, back_pain_average=3) is a check-in of Asha's."""
-
-    def check_in(days=0, **values):
-        with app.app_context():
-            return make.check_in(people.asha, on=ago(days), **values)
-
-    return check_in
-
-
-@pytest.fixture
-def progress(people, visit):
-    """progress() is Asha's page."""
-    return lambda address="/progress": visit(people.asha).get(address)
 
 
 def test_entries_stand_newest_first_in_words(app, people, record, progress):

@@ -1,42 +1,15 @@
 """Today: where in the recovery this is, one main action, what was recorded today, and the exercises."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import cast
 import make
 import pytest
 import reading
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from statements import statements
 
 from recovery.domain.therapy import Outcome, Unit, UnitDone
 from recovery.records.plans import plans_of
-
-
-@contextmanager
-def statements():
-    sent = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-
-
-@pytest.fixture
-def today(app, people, visit):
-    """today(day=12) is the page of a new patient on that day, and who they are."""
-
-    def page_of(**about):
-        patient = reading.reader(app, people.clinic, **about)
-        return visit(patient).get("/"), patient
-
-    return page_of
 
 
 def hero(answer):

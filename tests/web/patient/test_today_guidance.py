@@ -21,17 +21,6 @@ STAGE_DAYS = {"B": -10, "F": 5, "E": 20, "U": 50, "G": 100, "K": 200, "L": 400}
 """A day of each stage after a fusion."""
 
 
-@pytest.fixture
-def today(app, people, visit):
-    """today(day=12) is the page of a new patient on that day, and who they are."""
-
-    def page_of(**about):
-        patient = reading.reader(app, people.clinic, **about)
-        return visit(patient).get("/"), patient
-
-    return page_of
-
-
 def test_new_reading_has_a_date_and_says_who_decides(today):
     answer, _ = today(day=12)
     assert f"New reading from Tuesday 24 November. {DECIDES}" in answer.words
