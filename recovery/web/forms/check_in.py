@@ -1,25 +1,24 @@
 """The check-in form: text to values. Its bounds come from the domain; nothing is pre-selected."""
 
 from datetime import date, datetime
-from uuid import UUID, uuid4
 
 from flask import request
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, HiddenField
 
-from recovery.domain.check_in import BOUNDS, NOTE_LENGTH, CheckIn, EmptyCheckIn, Oddity, allowed_days, oddities
+from recovery.domain.check_in import BOUNDS, NOTE_LENGTH, CheckIn, EmptyCheckIn, Oddity, oddities
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.domain.warning_signs import UnknownSign, answer_from
-from recovery.web.forms.plain_text import DayField, NoteField
+from recovery.web.forms.entry import EntryForm
+from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.tiles import ScoreField, WordField
 from recovery.web.forms.whole_number import WholeNumberField
 from recovery.web.kept_form import DETAIL_PREFIX
-from recovery.web.present.dates import day_and_year
 from recovery.web.present.operation_words import stairs_name, walking_aid_name
 
 A_SCORE = "Choose a number from 0 to 10"
 EMPTY = "Record at least one thing, such as your back pain. You can leave out the rest"
+UNKNOWN_SIGN = "We do not know the warning sign that was ticked. Please look at the list and tick it again"
 NOT_COMPLETE = "This page had lost a part of itself. Your answers are still here: press Save again"
 
 
@@ -34,13 +33,10 @@ def _number(name: str, what: str, example: int) -> WholeNumberField:
     )
 
 
-class CheckInForm(FlaskForm):  # type: ignore[misc]
+class CheckInForm(EntryForm):
     """Field names are part of the interface and stay."""
 
-    client_id = HiddenField()
-    form_owner = HiddenField()
     asked_about = HiddenField()
-    recorded_on = DayField("Which day is this for?")
     back_pain_average = _score()
     back_pain_worst = _score()
     leg_pain_average = _score()
@@ -73,32 +69,17 @@ class CheckInForm(FlaskForm):  # type: ignore[misc]
         except UnknownSign:
             return None
 
-    def sent_id(self) -> UUID | None:
-        try:
-            return UUID(self.client_id.data or "")
-        except ValueError:
-            return None
-
     def read(self, today: date, operated_on: date, now: datetime) -> CheckIn | None:
         """The check-in, or None with every problem written beside its field."""
-        is_fine = self.validate()
-        if self.recorded_on.data is None and not self.recorded_on.errors:
-            self.recorded_on.data = today
+        self.read_day(today, operated_on, now)
         answer = self.warning_answer()
-        self._check_day(operated_on, now)
-        if not is_fine or self.recorded_on.errors or answer is None:
+        if answer is None or any(field.errors for field in self):
             return None
         try:
             return self._value(self.recorded_on.data, answer)
         except EmptyCheckIn:
             self.back_pain_average.errors = [EMPTY]
             return None
-
-    def _check_day(self, operated_on: date, now: datetime) -> None:
-        first, last = allowed_days(operated_on, now)
-        day = self.recorded_on.data
-        if day is not None and not first <= day <= last:
-            self.recorded_on.errors = [f"Choose a day from {day_and_year(first)} to {day_and_year(last)}"]
 
     def _value(self, recorded_on: date, answer: WarningAnswer) -> CheckIn:
         plain = {name: self[name].data for name in (*BOUNDS, "bearable", "walking_aid", "stairs", "someone_helped")}
@@ -117,13 +98,11 @@ class CheckInForm(FlaskForm):  # type: ignore[misc]
     def mark_asked(self, check_in: CheckIn) -> None:
         self.asked_about.data = ",".join(_as_asked(oddity, check_in) for oddity in oddities(check_in))
 
-    def renew(self) -> None:
-        """A new id: what is sent next is another entry."""
-        self.client_id.data = str(uuid4())
-
     def problems(self) -> list[tuple[str, str]]:
-        """(field id, sentence) in the order of the page."""
-        return [(field.id, sentence) for field in self for sentence in field.errors]
+        """(field id, sentence) in the order of the page; what is about the whole form leads to its beginning."""
+        unknown = [("warning_signs", UNKNOWN_SIGN)] if self.ticked and self.warning_answer() is None else []
+        told = [(field, sentence) for field in self for sentence in field.errors]
+        return [("main" if field is self.client_id else field.id, sentence) for field, sentence in told] + unknown
 
 
 _ODDITY_FIELDS = {

@@ -97,3 +97,12 @@ def test_days_from_90_before_the_operation_to_the_latest_day_on_earth_are_taken(
     """The operation was on 10 November; at noon in London it is already the 23rd in Kiritimati."""
     assert visit(people.asha).record(recorded_on=good, back_pain_average="3").status == 303
     assert count(app) == 1
+
+
+def test_a_sign_that_is_on_no_list_is_asked_about_again_and_nothing_is_stored(app, people, visit):
+    answer = visit(people.asha).record(warning_signs="made-up", note="Kept")
+    assert answer.status == 422
+    summary = answer.page.find("a", href="#warning_signs")
+    assert "We do not know the warning sign" in summary.get_text()
+    assert "Kept" in answer.text
+    assert count(app) == 0
