@@ -44,7 +44,7 @@ def wire(app: Flask) -> None:
 
 
 def enforce() -> ResponseReturnValue | None:
-    """Run before every view: nobody, or the wrong role, gets no further."""
+    """Run before every view: nobody, the wrong role, or somebody with another patient's form gets no further."""
     if request.endpoint is None or request.endpoint in LIBRARY_FILES:
         return None
     guard = getattr(current_app.view_functions[request.endpoint], "guard", None)
@@ -54,9 +54,10 @@ def enforce() -> ResponseReturnValue | None:
         return None
     if not is_signed_in():
         return _ask_to_sign_in()
-    if signed_in().actor.role not in guard.roles:
+    actor = signed_in().actor
+    if actor.role not in guard.roles:
         abort(404)
-    return None
+    return kept_form.answer_to_another() if kept_form.is_of_another(request, actor) else None
 
 
 def _ask_to_sign_in() -> ResponseReturnValue:

@@ -137,6 +137,18 @@ def answer_to_nobody() -> ResponseReturnValue:
     return redirect(url_for("sign_in.show"), 303)
 
 
+def is_of_another(sent: Request, actor: Actor) -> bool:
+    """Whether this form was opened by somebody else who used the same phone before."""
+    owner = read_owner(sent.form.get("form_owner", "")) if sent.method == "POST" else None
+    return owner is not None and owner.person_id != actor.id
+
+
+def answer_to_another() -> ResponseReturnValue:
+    """It is not saved here and not shown; a ticked sign is answered all the same."""
+    ticked = ticked_in(request)
+    return not_saved(ticked, None, 409) if ticked else (render_template("account/form_of_another.html"), 409)
+
+
 def sign_in_page(kept: KeptForm | None, status: int = 200) -> ResponseReturnValue:
     return render_template("account/sign_in.html", form=SignInForm(formdata=None), kept=kept, problems=()), status
 
