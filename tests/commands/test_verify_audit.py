@@ -1,9 +1,7 @@
 """`recovery verify-audit` says that the audit is whole, or where it is broken."""
 
 import make
-from sqlalchemy import text
-
-from recovery.extensions import db
+from tampering import change_past_triggers
 
 
 def record(app, people, times=3):
@@ -22,14 +20,8 @@ def test_an_empty_and_a_whole_audit_are_whole(app, people, run):
 
 def test_a_changed_row_is_named(app, people, run):
     record(app, people)
-    with app.app_context(), db.engine.begin() as connection:
-        if connection.dialect.name == "sqlite":
-            triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
-            for name in connection.execute(text(triggers)).scalars().all():
-                connection.execute(text(f"DROP TRIGGER {name}"))
-        else:
-            connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
-        connection.execute(text("UPDATE audit SET action = 'nothing' WHERE number = 2"))
+    with app.app_context():
+        change_past_triggers("audit", "UPDATE audit SET action = 'nothing' WHERE number = 2")
     ran = run("verify-audit")
     assert ran.code == 1
     assert "row 2 does not fit the one before" in ran.error

@@ -7,6 +7,7 @@ import make
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from tampering import change_past_triggers
 
 from recovery.actions.transaction import Note, audit_key, write_down, writing
 from recovery.extensions import db
@@ -21,17 +22,7 @@ def broken():
 
 
 def change(statement, **values):
-    """As somebody with the database in their hands, past the triggers."""
-    db.session.rollback()
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    with db.engine.begin() as connection:
-        if is_sqlite:
-            names = connection.execute(text("SELECT name FROM sqlite_master WHERE type='trigger' AND tbl_name='audit'"))
-            for name in names.scalars().all():
-                connection.execute(text(f"DROP TRIGGER {name}"))
-        else:
-            connection.execute(text("ALTER TABLE audit DISABLE TRIGGER USER"))
-        connection.execute(text(statement), values)
+    change_past_triggers("audit", statement, **values)
 
 
 @pytest.fixture
