@@ -28,7 +28,7 @@ EVERY_DAY = frozenset(range(1, 8))
 
 
 def clinic(name="Riverside", zone="Europe/London") -> UUID:
-    row = Clinic(name=name, zone=zone, team_number="01632 960 123", team_hours="8am to 6pm", created_at=NOW)
+    row = Clinic(name=name, zone=zone, team_number="01632 960 123", created_at=NOW)
     return _add(row)
 
 

@@ -15,10 +15,12 @@ from recovery.domain.access import Role
 from recovery.domain.calendar import offset_minutes
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import EntryKind
+from recovery.domain.opening_hours import OpeningHours
 from recovery.domain.therapy import TherapySession
 from recovery.extensions import db
 from recovery.records.audit import AuditRow, append_all
 from recovery.records.check_ins import CheckInRow, check_in_row
+from recovery.records.clinics import replace_opening_hours
 from recovery.records.entries import EntryRow, NotWellRow, not_well_row
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
@@ -33,7 +35,7 @@ class DemoClinic:
     name: str
     zone: str
     team_number: str
-    team_hours: str
+    hours: OpeningHours
     password_hash: str
     staff: Sequence[DemoPerson]
     patients: Iterable[DemoPatient]
@@ -46,12 +48,12 @@ def make_demo(demo: DemoClinic, now: datetime, note_progress: Callable[[int], No
             name=demo.name,
             zone=demo.zone,
             team_number=demo.team_number,
-            team_hours=demo.team_hours,
             created_at=now - timedelta(days=500),
         )
         db.session.add(clinic)
         db.session.flush()
         clinic_id, audit = clinic.id, list[AuditRow]()
+        replace_opening_hours(clinic_id, demo.hours)
         staff = {each.email: _account(each, clinic_id, demo.password_hash, now) for each in demo.staff}
         for patient in demo.patients:
             audit += _write_patient(patient, clinic_id, demo.password_hash, staff)

@@ -102,6 +102,7 @@ def _insert(
     )
     db.session.add(head)
     db.session.flush()
+    note = Note(f"recorded {shape.kind.value}", actor.id, str(head.id), shape.changed(content))
     db.session.add(
         shape.row(
             head.id,
@@ -111,8 +112,8 @@ def _insert(
             zone=actor.zone,
             offset_minutes=offset_minutes(now, actor.zone),
             received_at=now,
+            sequence=write_down(actor, note, now),
         )
     )
-    write_down(actor, Note(f"recorded {shape.kind.value}", actor.id, str(head.id), shape.changed(content)), now)
     db.session.flush()
     return Recorded(head.id, is_new=True)

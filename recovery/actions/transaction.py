@@ -47,8 +47,8 @@ def writing() -> Iterator[None]:
         raise
 
 
-def write_down(actor: Actor | CommandLine, note: Note, now: datetime) -> None:
-    """The audit row of an actor's doing, inside the running write."""
+def write_down(actor: Actor | CommandLine, note: Note, now: datetime) -> int:
+    """Add the audit row of an actor's doing, inside the running write; its number, in the order of all writes."""
     row = audit.AuditRow(
         at=now,
         actor_id=actor.id,
@@ -61,6 +61,7 @@ def write_down(actor: Actor | CommandLine, note: Note, now: datetime) -> None:
         request_id=request_id.get(),
     )
     audit.append(row, audit_key())
+    return row.number
 
 
 def audit_key() -> bytes:

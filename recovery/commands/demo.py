@@ -59,7 +59,7 @@ def _seed(count: int, seed: int) -> None:
     from recovery import clock
     from recovery.actions.make_demo import DemoClinic, make_demo
     from recovery.actions.sign_in import hash_password
-    from recovery.content.demo_clinic import ZONE, patients, staff
+    from recovery.content.demo_clinic import HOURS, ZONE, patients, staff
     from recovery.content.demo_names import CLINIC
 
     now, told = clock.now(), "01632 960 123"
@@ -68,7 +68,7 @@ def _seed(count: int, seed: int) -> None:
             name=CLINIC,
             zone=ZONE,
             team_number=told,
-            team_hours="8am to 6pm",
+            hours=HOURS,
             password_hash=hash_password(PASSWORD),
             staff=staff(seed),
             patients=patients(seed, count, now),

@@ -17,12 +17,14 @@ from recovery.content.demo_story import Story, Twist, stories
 from recovery.domain.access import Role
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.cohort import simulate
+from recovery.domain.opening_hours import OpeningHours
 from recovery.domain.operation import Operation, Region, Side
 from recovery.domain.pathway import pathway_of
 from recovery.domain.stage import Stage
 from recovery.domain.therapy import PlanVersion, Prescription
 
 ZONE = "Europe/London"
+HOURS = OpeningHours({weekday: (time(8), time(18)) for weekday in range(1, 8)}, {})
 LONGEST_HISTORY = 400
 """Days of entries at most."""
 JOINED_BEFORE = timedelta(days=14)

@@ -26,7 +26,10 @@ MOST_EXTRAS = 5
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """One exercise in a plan version: an amount (sets with repetitions or a hold in seconds, or minutes) and when."""
+    """One exercise in a plan version: an amount (sets with repetitions or a hold in seconds, or minutes) and when.
+
+    `from_on` and `until_on`, both included, narrow it within its version; None is open.
+    """
 
     id: UUID
     name: str
@@ -37,9 +40,13 @@ class Prescription:
     repetitions: int | None = None
     hold_seconds: int | None = None
     minutes: int | None = None
+    from_on: date | None = None
+    until_on: date | None = None
 
     def is_due_on(self, day: date) -> bool:
-        return day.isoweekday() in self.weekdays
+        has_begun = self.from_on is None or self.from_on <= day
+        has_ended = self.until_on is not None and self.until_on < day
+        return day.isoweekday() in self.weekdays and has_begun and not has_ended
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,9 +77,12 @@ class PlanVersion:
 
 
 def plan_in_force(versions: tuple[PlanVersion, ...], day: date) -> PlanVersion | None:
-    """The newest version that had begun by `day`, so that a later change never touches a past day."""
+    """The newest version that had begun by `day`, so that a later change never touches a past day.
+
+    The newest is the one made last: a plan that was made for next week gives way to one made later for today.
+    """
     begun = [version for version in versions if version.from_on <= day]
-    return max(begun, key=lambda version: (version.from_on, version.version), default=None)
+    return max(begun, key=lambda version: version.version, default=None)
 
 
 class Outcome(StrEnum):

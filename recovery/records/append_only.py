@@ -3,7 +3,7 @@
 Migrations call `guard` after they make or copy such a table: SQLite's table copies drop triggers.
 """
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 APPEND_ONLY = (
     "audit",
@@ -17,23 +17,27 @@ APPEND_ONLY = (
     "reviews",
     "calls",
     "approvals",
+    "record_changes",
+    "consents",
+    "withdrawals",
 )
 
 
 def guard(connection: Connection) -> None:
-    """Refuse UPDATE and DELETE on every append-only table."""
-    for table in APPEND_ONLY:
-        for statement in ("UPDATE", "DELETE"):
-            if connection.dialect.name == "sqlite":
+    """Refuse UPDATE and DELETE on every append-only table that there is by this migration."""
+    tables = [table for table in APPEND_ONLY if inspect(connection).has_table(table)]
+    if connection.dialect.name == "sqlite":
+        for table in tables:
+            for statement in ("UPDATE", "DELETE"):
                 connection.execute(text(_sqlite_trigger(table, statement)))
-    if connection.dialect.name == "postgresql":
+    else:
         connection.execute(text(_POSTGRESQL_FUNCTION))
-        for table in APPEND_ONLY:
+        for table in tables:
             connection.execute(text(_postgresql_trigger(table)))
 
 
 def unguard(connection: Connection) -> None:
-    for table in APPEND_ONLY:
+    for table in (table for table in APPEND_ONLY if inspect(connection).has_table(table)):
         if connection.dialect.name == "sqlite":
             for statement in ("UPDATE", "DELETE"):
                 connection.execute(text(f"DROP TRIGGER IF EXISTS {table}_no_{statement.lower()}"))

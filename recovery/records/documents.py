@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.operation import Approach, Procedure
@@ -49,10 +49,13 @@ class Paragraph(db.Model):
 
 
 class PassageRow(db.Model):
-    """Sentences `first_sentence` to `last_sentence` of a paragraph, counted from 1, with our plain words beside."""
+    """Sentences `first_sentence` to `last_sentence` of a paragraph, counted from 1, with our plain words beside.
+
+    Once approved a row stays as it is: a change is another row that replaces it, once that one is approved.
+    """
 
     __tablename__ = "passages"
-    __table_args__ = (UniqueConstraint("version_id", "paragraph", "first_sentence"),)
+    __table_args__ = (Index("ix_passages_version_id_paragraph", "version_id", "paragraph", "first_sentence"),)
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     version_id: Mapped[UUID] = mapped_column(ForeignKey(DocumentVersion.id))
     position: Mapped[int]
@@ -78,6 +81,26 @@ class PlacementRow(db.Model):
     procedure: Mapped[Procedure | None] = mapped_column(named(Procedure))
     approach: Mapped[Approach | None] = mapped_column(named(Approach))
     is_on_today: Mapped[bool] = mapped_column(default=False)
+
+
+class Replacement(db.Model):
+    """`passage_id` takes the place of `replaced_id` when it is approved. Every earlier one is named, not only the last:
+    which passages are shown is then one question.
+    """
+
+    __tablename__ = "passage_replacements"
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey(PassageRow.id), primary_key=True)
+    replaced_id: Mapped[UUID] = mapped_column(ForeignKey(PassageRow.id), primary_key=True, index=True)
+
+
+class Withdrawal(db.Model):
+    """Who stopped showing a passage, and when. Rows are only added."""
+
+    __tablename__ = "withdrawals"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey(PassageRow.id), unique=True)
+    withdrawn_by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
+    withdrawn_at: Mapped[datetime] = mapped_column(Instant)
 
 
 class Approval(db.Model):

@@ -44,6 +44,10 @@ class Revision:
     zone: Mapped[str] = mapped_column(String(64))
     offset_minutes: Mapped[int]
     received_at: Mapped[datetime] = mapped_column(Instant)
+    sequence: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The number of its audit row: the order in which the clinic received things, so that a page can say how far it
+    had read (a review closes nothing beyond).
+    """
     someone_helped: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(String(2000), default="")
 

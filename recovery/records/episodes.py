@@ -37,6 +37,7 @@ class EpisodeRow(db.Model):
     levels: Mapped[str] = mapped_column(String(40), default="")
     side: Mapped[Side | None] = mapped_column(named(Side))
     surgeon: Mapped[str] = mapped_column(String(120), default="")
+    surgeon_instructions: Mapped[str] = mapped_column(String(300), default="")
     is_revision: Mapped[bool] = mapped_column(default=False)
     status: Mapped[EpisodeStatus] = mapped_column(named(EpisodeStatus))
     status_since: Mapped[date]

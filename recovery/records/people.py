@@ -19,7 +19,6 @@ class Clinic(db.Model):
     name: Mapped[str] = mapped_column(String(120), unique=True)
     zone: Mapped[str] = mapped_column(String(64))
     team_number: Mapped[str] = mapped_column(String(40))
-    team_hours: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -63,6 +62,8 @@ class Patient(db.Model):
     number: Mapped[int]
     born_on: Mapped[date]
     phone: Mapped[str] = mapped_column(String(40), default="")
+    language: Mapped[str] = mapped_column(String(60), default="English")
+    needs_interpreter: Mapped[bool] = mapped_column(default=False)
     zone: Mapped[str] = mapped_column(String(64))
     joined_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -46,6 +46,8 @@ class PrescriptionRow(db.Model):
     repetitions: Mapped[int | None]
     hold_seconds: Mapped[int | None]
     minutes: Mapped[int | None]
+    from_on: Mapped[date | None]
+    until_on: Mapped[date | None]
 
     def as_value(self) -> Prescription:
         return Prescription(
@@ -58,6 +60,8 @@ class PrescriptionRow(db.Model):
             repetitions=self.repetitions,
             hold_seconds=self.hold_seconds,
             minutes=self.minutes,
+            from_on=self.from_on,
+            until_on=self.until_on,
         )
 
 
@@ -73,6 +77,8 @@ def prescription_row(position: int, prescription: Prescription) -> PrescriptionR
         repetitions=prescription.repetitions,
         hold_seconds=prescription.hold_seconds,
         minutes=prescription.minutes,
+        from_on=prescription.from_on,
+        until_on=prescription.until_on,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, func, select
+from sqlalchemy import ForeignKey, String, false, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.extensions import db
@@ -22,7 +22,10 @@ class Review(db.Model):
     opened_at: Mapped[datetime] = mapped_column(Instant)
     reviewed_at: Mapped[datetime] = mapped_column(Instant)
     note: Mapped[str] = mapped_column(String(2000), default="")
-    is_for_patient: Mapped[bool] = mapped_column(default=False)
+    note_for_patient: Mapped[str] = mapped_column(String(500), default="")
+    seen_through: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The audit's number when the page was read: entry versions received later are not closed by this review."""
+    is_silence_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Call(db.Model):

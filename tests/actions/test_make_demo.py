@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from recovery.actions.make_demo import DemoClinic, make_demo
 from recovery.actions.transaction import audit_key
-from recovery.content.demo_clinic import ZONE, patients, staff
+from recovery.content.demo_clinic import HOURS, ZONE, patients, staff
 from recovery.domain.check_in import CheckIn
 from recovery.extensions import db
 from recovery.records.audit import audit_head, audit_in_order, first_break
@@ -27,7 +27,7 @@ def made(context):
     """The made-up patients, who are now in the database, and how many were told while it went on."""
     wanted, told = list(patients(7, COUNT, cast.NOW)), []
     make_demo(
-        DemoClinic("Riverside", ZONE, "01632 960 123", "8am to 6pm", make.PASSWORD_HASH, staff(7), wanted),
+        DemoClinic("Riverside", ZONE, "01632 960 123", HOURS, make.PASSWORD_HASH, staff(7), wanted),
         cast.NOW,
         told.append,
     )

@@ -104,7 +104,7 @@ def test_a_read_that_turns_into_a_write_fails_at_once_and_begin_write_does_not(a
     change = text("UPDATE people SET given_name = 'X' WHERE given_name = 'Asha'")
     with app.app_context():
         db.session.execute(text("SELECT count(*) FROM people"))
-        other.execute("UPDATE clinics SET team_hours = 'always'")
+        other.execute("UPDATE clinics SET team_number = '1'")
         with pytest.raises(OperationalError, match="database is locked"):
             db.session.execute(change)
         database.begin_write(db.session)

@@ -1,0 +1,60 @@
+"""Each migration keeps what was there, on both databases, and leaves the tables as the code describes them."""
+
+import make
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask_migrate import downgrade, upgrade
+from reading import approve_shipped
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
+from recovery.extensions import db
+from recovery.records import tables
+
+OLD_TABLES = ("people", "patients", "episodes", "check_ins", "ticked_signs", "passages", "placements", "audit")
+GUARDED = ("audit", "check_ins", "approvals")
+A_SIGN = WarningAnswer(is_answered=True, ticked=(TickedSign(Tier.TODAY, "calf-sore-swollen"),))
+
+
+def counts():
+    with db.engine.connect() as connection:
+        return {table: connection.execute(text(f"SELECT count(*) FROM {table}")).scalar() for table in OLD_TABLES}
+
+
+def refused(statement):
+    with pytest.raises(DBAPIError, match="append-only"), db.engine.begin() as connection:
+        connection.execute(text(statement))
+    return True
+
+
+@pytest.fixture
+def filled(context, people):
+    """Rows in the tables that later migrations copy."""
+    make.check_in(people.asha, back_pain_average=4, warning_signs=A_SIGN)
+    approve_shipped(people.clinic, people.lena)
+    db.session.remove()
+    return counts()
+
+
+def test_the_tables_are_what_the_code_describes(context):
+    with db.engine.connect() as connection:
+        assert tables.MODULES
+        found = compare_metadata(MigrationContext.configure(connection), db.metadata)
+    assert not found
+
+
+def test_going_back_to_the_first_and_up_again_keeps_every_row_and_every_trigger(filled):
+    downgrade(revision="0001")
+    assert counts() == filled
+    assert refused("UPDATE check_ins SET back_pain_average = 0")
+    upgrade()
+    assert counts() == filled
+    assert all(refused(f"DELETE FROM {table}") for table in GUARDED)
+
+
+def test_references_are_checked_again_after_a_migration(context, people):
+    upgrade()
+    with pytest.raises(DBAPIError), db.engine.begin() as connection:
+        connection.execute(text("INSERT INTO episode_procedures VALUES ('00000000000000000000000000000000', 'fusion')"))
