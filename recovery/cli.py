@@ -2,6 +2,7 @@
 
 import click
 
+from recovery.commands.create_lead import create_lead
 from recovery.commands.database import database
 from recovery.commands.demo import demo
 from recovery.commands.import_document import import_document
@@ -14,7 +15,7 @@ def main() -> None:
     """Recovery: a record that patients keep after spinal surgery."""
 
 
-for command in (serve, database, import_document, verify_audit, demo):
+for command in (serve, database, create_lead, import_document, verify_audit, demo):
     main.add_command(command)
 
 if __name__ == "__main__":

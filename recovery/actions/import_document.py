@@ -29,19 +29,24 @@ def import_document(actor: access.Actor | CommandLine, draft: DocumentDraft, now
     if isinstance(actor, access.Actor):
         access.require(actor, access.Action.IMPORT_DOCUMENT)
     with writing():
-        document = _document(actor.clinic_id, draft.key)
-        known = db.session.scalar(
-            select(DocumentVersion).where(
-                DocumentVersion.document_id == document.id, DocumentVersion.digest == draft.digest
-            )
+        return store_document(actor, draft, now)
+
+
+def store_document(actor: access.Actor | CommandLine, draft: DocumentDraft, now: datetime) -> Imported:
+    """The same inside a running write."""
+    document = _document(actor.clinic_id, draft.key)
+    known = db.session.scalar(
+        select(DocumentVersion).where(
+            DocumentVersion.document_id == document.id, DocumentVersion.digest == draft.digest
         )
-        if known is not None:
-            return Imported(known.id, known.version, is_new=False)
-        version = _version(document.id, draft, actor.id, now)
-        db.session.add(version)
-        db.session.flush()
-        write_down(actor, Note("imported a document", subject=str(version.id), fields=(draft.key,)), now)
-        return Imported(version.id, version.version, is_new=True)
+    )
+    if known is not None:
+        return Imported(known.id, known.version, is_new=False)
+    version = _version(document.id, draft, actor.id, now)
+    db.session.add(version)
+    db.session.flush()
+    write_down(actor, Note("imported a document", subject=str(version.id), fields=(draft.key,)), now)
+    return Imported(version.id, version.version, is_new=True)
 
 
 def _document(clinic_id: UUID, key: str) -> Document:

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,6 +19,8 @@ LIFETIME = {Role.PATIENT: timedelta(days=90), Role.PHYSIOTHERAPIST: timedelta(ho
 IDLE = {Role.PATIENT: timedelta(days=60), Role.PHYSIOTHERAPIST: timedelta(minutes=15), Role.LEAD: timedelta(minutes=15)}
 LAST_USE_STEP = timedelta(minutes=1)
 """Last use is written at most this often."""
+
+NOBODY = UUID(int=0)
 
 _hasher = PasswordHasher()
 _NOBODYS_HASH = _hasher.hash(secrets.token_urlsafe(16))
@@ -89,6 +92,17 @@ def end_sign_in(token: str, now: datetime) -> None:
         actor = sign_in.person.as_actor()
         sign_in.revoked_at = now
         write_down(actor, Note("signed out", actor.id if actor.role is Role.PATIENT else None), now)
+
+
+def end_all_sign_ins(person_id: UUID, now: datetime, but: UUID | None = None) -> int:
+    """Inside a running write: how many ended. `but` is the one that goes on."""
+    ended = db.session.execute(
+        update(SignIn)
+        .where(SignIn.person_id == person_id, SignIn.revoked_at.is_(None), SignIn.id != (but or NOBODY))
+        .values(revoked_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(ended.rowcount)  # type: ignore[attr-defined]
 
 
 def sha256(token: str) -> str:

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from recovery.content import demo_names
 from recovery.content.demo_entries import DemoEntry, Diary, entries_before, entries_of
-from recovery.content.demo_plans import Exercise, exercises_for
+from recovery.content.demo_plans import exercises_for
 from recovery.content.demo_story import Story, Twist, stories
+from recovery.content.starter_library import Exercise
 from recovery.domain.access import Role
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.cohort import simulate

@@ -22,6 +22,22 @@ class Action(StrEnum):
     IMPORT_DOCUMENT = "import a document"
     APPROVE_PASSAGE = "approve a passage"
     PRESCRIBE_PLAN = "prescribe a plan"
+    ENROL_PATIENT = "enrol a patient"
+    INVITE_PATIENT = "invite a patient"
+    INVITE_STAFF = "invite staff"
+    CHANGE_CLINIC = "change the clinic's own details"
+    DISABLE_ACCOUNT = "disable an account"
+    READ_AUDIT = "read the audit"
+    CORRECT_RECORD = "correct a patient's record"
+    RECORD_FOR_PATIENT = "record an entry for a patient"
+    ARRANGE_CARE = "arrange who cares for a patient"
+    ASSIGN_PHYSIOTHERAPIST = "assign a physiotherapist"
+    BOOK_APPOINTMENT = "book an appointment"
+    CLOSE_WARNING = "record the outcome of a warning sign"
+    REVIEW_PATIENT = "review a patient"
+    EDIT_LIBRARY = "edit the library of exercises"
+    EDIT_PASSAGE = "edit a passage"
+    KEEP_OWN_ACCOUNT = "keep one's own account"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,22 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.IMPORT_DOCUMENT: frozenset({Role.LEAD}),
     Action.APPROVE_PASSAGE: frozenset({Role.LEAD}),
     Action.PRESCRIBE_PLAN: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.ENROL_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.INVITE_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.INVITE_STAFF: frozenset({Role.LEAD}),
+    Action.CHANGE_CLINIC: frozenset({Role.LEAD}),
+    Action.DISABLE_ACCOUNT: frozenset({Role.LEAD}),
+    Action.READ_AUDIT: frozenset({Role.LEAD}),
+    Action.CORRECT_RECORD: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.RECORD_FOR_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.ARRANGE_CARE: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.ASSIGN_PHYSIOTHERAPIST: frozenset({Role.LEAD}),
+    Action.BOOK_APPOINTMENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.CLOSE_WARNING: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.REVIEW_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.EDIT_LIBRARY: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
+    Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
+    Action.KEEP_OWN_ACCOUNT: frozenset(Role),
 }
 
 

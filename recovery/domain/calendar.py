@@ -1,6 +1,6 @@
 """Days as people see them. A day belongs to a zone; an instant does not."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 EARLIEST_ZONE_LEAD = timedelta(hours=14)  # Kiritimati: no clock on Earth is further ahead
@@ -16,6 +16,18 @@ def local_time(instant: datetime, zone: str) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("an instant needs a zone")
     return instant.astimezone(ZoneInfo(zone))
+
+
+def instant_at(day: date, wall_clock: time, zone: str) -> datetime:
+    """The instant, in UTC, at which clocks in `zone` show that time. Where they show it twice it is the first.
+
+    Raises ValueError when clocks skip it.
+    """
+    local = datetime.combine(day, wall_clock, ZoneInfo(zone))
+    instant = local.astimezone(UTC)
+    if local_time(instant, zone).time() != wall_clock:
+        raise ValueError("clocks go forward over that time")
+    return instant
 
 
 def offset_minutes(instant: datetime, zone: str) -> int:

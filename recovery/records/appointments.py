@@ -1,4 +1,4 @@
-"""The next appointment as a value, with the zone of the clinic that it is in."""
+"""Appointments as values, with the zone of the clinic that they are in."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,8 +7,31 @@ from uuid import UUID
 from sqlalchemy import select
 
 from recovery.extensions import db
-from recovery.records.episodes import next_appointment
+from recovery.records.episodes import Appointment, next_appointment
 from recovery.records.people import Clinic, Patient
+
+PURPOSE_LENGTH = 120
+PLACE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What is booked. `starts_at` is an instant; `with_id` a member of staff of the same clinic, or None."""
+
+    purpose: str
+    starts_at: datetime
+    place: str = ""
+    with_id: UUID | None = None
+
+
+def appointment_row(patient_id: UUID, booking: Booking) -> Appointment:
+    return Appointment(
+        patient_id=patient_id,
+        with_id=booking.with_id,
+        purpose=booking.purpose,
+        place=booking.place,
+        starts_at=booking.starts_at,
+    )
 
 
 @dataclass(frozen=True, slots=True)

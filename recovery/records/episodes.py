@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey, Index, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
 from recovery.extensions import db
@@ -59,11 +60,42 @@ class EpisodeRow(db.Model):
         )
         return Episode(self.id, self.patient_id, operation, self.status, self.back_pain_before, self.leg_pain_before)
 
+    def as_details(self) -> EpisodeDetails:
+        return EpisodeDetails(
+            operation=self.as_value().operation,
+            surgeon_instructions=self.surgeon_instructions,
+            is_revision=self.is_revision,
+            back_pain_before=self.back_pain_before,
+            leg_pain_before=self.leg_pain_before,
+        )
+
 
 class EpisodeProcedure(db.Model):
     __tablename__ = "episode_procedures"
     episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id), primary_key=True)
     procedure: Mapped[Procedure] = mapped_column(named(Procedure), primary_key=True)
+
+
+def new_episode_row(patient_id: UUID, details: EpisodeDetails, now: datetime) -> EpisodeRow:
+    """An active episode, with its procedures."""
+    operation = details.operation
+    return EpisodeRow(
+        patient_id=patient_id,
+        operated_on=operation.operated_on,
+        approach=operation.approach,
+        region=operation.region,
+        levels=operation.levels,
+        side=operation.side,
+        surgeon=operation.surgeon,
+        surgeon_instructions=details.surgeon_instructions,
+        is_revision=details.is_revision,
+        status=EpisodeStatus.ACTIVE,
+        status_since=operation.operated_on,
+        back_pain_before=details.back_pain_before,
+        leg_pain_before=details.leg_pain_before,
+        created_at=now,
+        procedures=[EpisodeProcedure(procedure=each) for each in operation.in_order],
+    )
 
 
 class Appointment(db.Model):

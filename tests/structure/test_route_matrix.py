@@ -1,48 +1,7 @@
-"""Every endpoint x who asks -> the status. The keys must equal the URL map: a new route fails until it is stated."""
+"""Who gets what from every route. A new route fails until it is stated in routes.py."""
 
 import pytest
-
-WHO = ("nobody", "asha", "dev", "ben", "cleo", "lena", "eli")
-"""Nobody signed in; the patient whose record it is; another patient; her physiotherapist; another one; the clinic's
-lead; a physiotherapist of another clinic."""
-
-SIGN_IN, HOME = 303, 303  # both are redirects; a page for somebody else is a 404 like any missing page
-PATIENTS = (SIGN_IN, 200, 200, 404, 404, 404, 404)
-PATIENTS_SEND = (SIGN_IN, 422, 422, 404, 404, 404, 404)
-PHYSIOTHERAPISTS = (SIGN_IN, 404, 404, 200, 200, 404, 200)
-EVERYBODY = (200,) * 7
-
-MATRIX = {
-    ("GET", "home.show"): (SIGN_IN, 200, 200, HOME, HOME, 200, HOME),
-    ("GET", "sign_in.show"): (200, HOME, HOME, HOME, HOME, HOME, HOME),
-    ("POST", "sign_in.submit"): (422,) * 7,
-    ("POST", "sign_in.keep"): EVERYBODY,
-    ("GET", "sign_in.still_here"): (SIGN_IN, 204, 204, 204, 204, 204, 204),
-    ("GET", "sign_in.ask_sign_out"): (SIGN_IN, 200, 200, 200, 200, 200, 200),
-    ("POST", "sign_in.sign_out"): (303,) * 7,
-    ("GET", "check_ins.new"): PATIENTS,
-    ("POST", "check_ins.record"): PATIENTS_SEND,
-    ("POST", "check_ins.unfinished"): PATIENTS,
-    ("GET", "therapy_sessions.new"): PATIENTS,
-    ("POST", "therapy_sessions.record"): PATIENTS_SEND,
-    ("GET", "not_well.new"): PATIENTS,
-    ("POST", "not_well.record"): PATIENTS_SEND,
-    ("GET", "progress.show"): PATIENTS,
-    ("GET", "learn.show"): PATIENTS,
-    ("GET", "warning_signs.show"): EVERYBODY,
-    ("GET", "caseload.show"): PHYSIOTHERAPISTS,
-    ("POST", "caseload.search"): PHYSIOTHERAPISTS,
-    ("GET", "patients.show"): (SIGN_IN, 404, 404, 200, 404, 404, 404),
-    ("GET", "health.show"): EVERYBODY,
-    ("GET", "static"): EVERYBODY,
-    ("GET", "bootstrap.static"): EVERYBODY,
-}
-VALUES = {"static": {"filename": "css/theme.css"}, "bootstrap.static": {"filename": "css/bootstrap.min.css"}}
-
-
-def stated_by_the_app(app):
-    methods = {"GET", "POST", "PUT", "PATCH", "DELETE"}
-    return {(method, rule.endpoint) for rule in app.url_map.iter_rules() for method in rule.methods & methods}
+from routes import MATRIX, WHO, address_of, stated_by_the_app
 
 
 def test_the_matrix_states_every_route(app):
@@ -52,9 +11,7 @@ def test_the_matrix_states_every_route(app):
 @pytest.mark.parametrize("cell", sorted(MATRIX), ids=lambda cell: f"{cell[0]}-{cell[1]}")
 def test_who_gets_what(app, people, visit, cell):
     method, endpoint = cell
-    values = VALUES.get(endpoint, {"patient_id": people.asha} if endpoint == "patients.show" else {})
-    with app.test_request_context():
-        address = app.url_for(endpoint, **values)
+    address = address_of(app, people, endpoint)
     answers = {}
     for who in WHO:
         visitor = visit(getattr(people, who) if who != "nobody" else None)
@@ -64,12 +21,15 @@ def test_who_gets_what(app, people, visit, cell):
 
 
 MARKERS = ("Asha", "Rao", "L4", "Heel slides", "fusion")
+MISSING = "00000000-0000-4000-8000-000000000000"
+ABOUT_A_PATIENT = [cell for cell in sorted(MATRIX) if cell[0] == "GET" and MATRIX[cell][3:6] == (200, 404, 404)]
 
 
-def test_a_denial_holds_nothing_of_the_record_and_equals_a_missing_page(app, people, visit):
-    missing = "00000000-0000-4000-8000-000000000000"
+@pytest.mark.parametrize("endpoint", [endpoint for _method, endpoint in ABOUT_A_PATIENT])
+def test_a_denial_holds_nothing_of_the_record_and_equals_a_missing_page(app, people, visit, endpoint):
+    address = address_of(app, people, endpoint)
     for who in ("asha", "dev", "cleo", "lena", "eli"):
         visitor = visit(getattr(people, who))
-        denied, absent = visitor.get(f"/patients/{people.asha}"), visitor.get(f"/patients/{missing}")
+        denied, absent = visitor.get(address), visitor.get(address.replace(str(people.asha), MISSING))
         assert (denied.status, denied.text) == (404, absent.text)
         assert not [marker for marker in MARKERS if marker in denied.text]

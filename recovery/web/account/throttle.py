@@ -1,4 +1,4 @@
-"""Failed sign-ins only are throttled, so that nobody can lock a patient out (TRUST.md 6).
+"""Failed sign-ins and unknown codes only are throttled, so that nobody can lock a patient out (TRUST.md 5 and 6).
 
 20 an hour for an account from one address, 100 an hour for an address. A device that signed in to the account before
 shows a signed cookie and has an allowance of its own: strangers' tries elsewhere never use it up.
@@ -19,6 +19,7 @@ from recovery.records.people import fold
 PER_ACCOUNT_AND_ADDRESS = RateLimitItemPerHour(20)
 PER_ADDRESS = RateLimitItemPerHour(100)
 PER_DEVICE = RateLimitItemPerHour(20)
+UNKNOWN_CODES_PER_ADDRESS = RateLimitItemPerHour(100)
 DEVICE_SECONDS = 365 * 24 * 3600
 
 
@@ -46,6 +47,11 @@ def allowances(sent: Request, name: str) -> tuple[Allowance, ...]:
         Allowance(PER_ACCOUNT_AND_ADDRESS, ("sign-in", "account", account, address)),
         Allowance(PER_ADDRESS, ("sign-in", "address", address)),
     )
+
+
+def unknown_codes(sent: Request) -> Allowance:
+    """Unknown invitation codes count against the address; a wrong birth date counts against the code itself."""
+    return Allowance(UNKNOWN_CODES_PER_ADDRESS, ("join", "address", sent.remote_addr or "unknown"))
 
 
 def know_device(response: Response, name: str, actor: Actor) -> None:

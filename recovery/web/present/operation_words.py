@@ -1,7 +1,7 @@
 """Plain names of operations, stages and what is recorded: one wording on every screen (CLINICAL.md 2 and 4)."""
 
 from recovery.domain.mobility import Stairs, WalkingAid
-from recovery.domain.operation import Approach, Operation, Procedure, Region
+from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
 from recovery.domain.stage import Stage
 
 STAGE_NAMES = {
@@ -20,6 +20,7 @@ PROCEDURE_NAMES = {
 }
 APPROACH_NAMES = {Approach.OPEN: "Open", Approach.MINIMALLY_INVASIVE: "Minimally invasive"}
 REGION_NAMES = {Region.LUMBAR: "Lower back", Region.CERVICAL: "Neck"}
+SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides", Side.MIDDLE: "Middle"}
 WALKING_AID_NAMES = {
     WalkingAid.NONE: "Nothing",
     WalkingAid.ONE_STICK: "One stick",
