@@ -15,9 +15,9 @@ from recovery.domain.enrolment import EpisodeDetails, PersonalDetails
 from recovery.domain.invitation import ShownOn
 from recovery.extensions import db
 from recovery.records.appointments import Booking, appointment_row
+from recovery.records.duplicates import likely_duplicates
 from recovery.records.episodes import new_episode_row
 from recovery.records.people import CareLink, Clinic, Patient, Person, fold
-from recovery.records.scope import likely_duplicates
 
 
 @dataclass(frozen=True, slots=True)

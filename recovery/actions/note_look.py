@@ -10,6 +10,7 @@ from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.extensions import db
 from recovery.records.people import CareLink
+from recovery.records.scope import caring_links
 
 
 def note_summary_opened(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
@@ -18,11 +19,7 @@ def note_summary_opened(actor: access.Actor, patient_id: UUID, now: datetime) ->
     with writing():
         db.session.execute(
             update(CareLink)
-            .where(
-                CareLink.patient_id == patient_id,
-                CareLink.physiotherapist_id == actor.id,
-                (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now),
-            )
+            .where(CareLink.patient_id == patient_id, caring_links(actor, now))
             .values(summary_opened_at=now)
             .execution_options(synchronize_session=False)
         )

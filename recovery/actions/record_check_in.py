@@ -4,12 +4,24 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID, uuid5
 
-from recovery.actions.record_entry import EntryShape, NotRecorded, Reason, Recorded, record_entry
+from recovery.actions.prescribe_plan import NoSuchPatient
+from recovery.actions.record_entry import (
+    EntryShape,
+    NotRecorded,
+    Reason,
+    Recorded,
+    Sent,
+    Whose,
+    record_entry,
+    store_once,
+)
 from recovery.actions.transaction import changed_fields
+from recovery.domain import access
 from recovery.domain.access import Actor
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import EntryKind
 from recovery.records import check_ins
+from recovery.records.scope import patient_in_care_of
 
 _SHAPE = EntryShape(
     kind=EntryKind.CHECK_IN,
@@ -31,6 +43,18 @@ def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datet
     if is_clash and check_in.warning_signs.ticked:
         return record_entry(actor, uuid5(client_id, repr(check_in)), check_in, _SHAPE, now)
     return answer
+
+
+def record_check_in_for(
+    actor: Actor, patient_id: UUID, client_id: UUID, check_in: CheckIn, now: datetime
+) -> Recorded | NotRecorded:
+    """By staff, for a patient on the telephone: the entry names who wrote it. Raises NoSuchPatient, Refused."""
+    access.require(actor, access.Action.RECORD_FOR_PATIENT)
+    person = patient_in_care_of(actor, patient_id, now)
+    if person is None or person.patient is None:
+        raise NoSuchPatient
+    whose = Whose(patient_id, person.patient.zone)
+    return store_once(actor, whose, Sent(client_id, check_in, _SHAPE), now)
 
 
 def record_signs_alone(actor: Actor, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:

@@ -44,6 +44,14 @@ class NotRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Whose:
+    """The patient an entry is about, and the zone their days are in."""
+
+    patient_id: UUID
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntryShape:
     """How one kind of entry is stored: `row` makes its first revision, `stored` reads that revision's content."""
 
@@ -53,28 +61,39 @@ class EntryShape:
     changed: Callable[[Content], tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An entry as it arrived: under the id that its form made."""
+
+    client_id: UUID
+    content: Content
+    shape: EntryShape
+
+
 def record_entry(
     actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape, now: datetime
 ) -> Recorded | NotRecorded:
-    """Store the first revision of an entry. The unique constraint on the phone's id, not a look beforehand, decides
-    when two arrive at once.
-    """
+    """Store the first revision of the patient's own entry."""
     access.require(actor, access.Action.RECORD_OWN_ENTRY)
+    return store_once(actor, Whose(actor.id, actor.zone), Sent(client_id, content, shape), now)
+
+
+def store_once(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> Recorded | NotRecorded:
+    """The unique constraint on the form's id, not a look beforehand, decides when two arrive at once."""
     try:
         with writing():
-            return _receipt(actor, client_id, content, shape) or _insert(actor, client_id, content, shape, now)
+            return _receipt(whose, sent) or _insert(actor, whose, sent, now)
     except IntegrityError:
-        receipt = _receipt(actor, client_id, content, shape)
+        receipt = _receipt(whose, sent)
         if receipt is None:
             raise
         return receipt
 
 
-def _receipt(
-    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape
-) -> Recorded | NotRecorded | None:
+def _receipt(whose: Whose, sent: Sent) -> Recorded | NotRecorded | None:
     """The same receipt again for the same content; a refusal for other content; None when the id is new."""
-    head = entry_with_client_id(actor.id, client_id)
+    content, shape = sent.content, sent.shape
+    head = entry_with_client_id(whose.patient_id, sent.client_id)
     if head is None:
         return None
     if head.kind is shape.kind and shape.stored(head.id) == content:
@@ -82,19 +101,17 @@ def _receipt(
     return NotRecorded(Reason.SAVED_WITH_OTHER_ANSWERS)
 
 
-def _insert(
-    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape, now: datetime
-) -> Recorded | NotRecorded:
-    episode = current_episode(actor.id)
+def _insert(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> Recorded | NotRecorded:
+    episode, content, shape = current_episode(whose.patient_id), sent.content, sent.shape
     if episode is None:
         return NotRecorded(Reason.NO_EPISODE)
     first, last = allowed_days(episode.operation.operated_on, now)
     if not first <= content.recorded_on <= last:
         return NotRecorded(Reason.DAY_NOT_ALLOWED)
     head = EntryRow(
-        patient_id=actor.id,
+        patient_id=whose.patient_id,
         episode_id=episode.id,
-        client_id=client_id,
+        client_id=sent.client_id,
         kind=shape.kind,
         revision=1,
         recorded_on=content.recorded_on,
@@ -102,15 +119,15 @@ def _insert(
     )
     db.session.add(head)
     db.session.flush()
-    note = Note(f"recorded {shape.kind.value}", actor.id, str(head.id), shape.changed(content))
+    note = Note(f"recorded {shape.kind.value}", whose.patient_id, str(head.id), shape.changed(content))
     db.session.add(
         shape.row(
             head.id,
             1,
             content,
             author_id=actor.id,
-            zone=actor.zone,
-            offset_minutes=offset_minutes(now, actor.zone),
+            zone=whose.zone,
+            offset_minutes=offset_minutes(now, whose.zone),
             received_at=now,
             sequence=write_down(actor, note, now),
         )

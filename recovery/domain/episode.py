@@ -19,6 +19,10 @@ class EpisodeStatus(StrEnum):
     DIED = "died"
 
 
+RUNNING = (EpisodeStatus.ACTIVE, EpisodeStatus.IN_HOSPITAL, EpisodeStatus.PAUSED)
+"""A patient can record in these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Episode:
     """`back_pain_before` and `leg_pain_before` are NRS scores before the operation (neck and arm if cervical)."""
@@ -29,6 +33,10 @@ class Episode:
     status: EpisodeStatus
     back_pain_before: int | None = None
     leg_pain_before: int | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self.status in RUNNING
 
     @property
     def pathway(self) -> Pathway:

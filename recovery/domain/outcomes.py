@@ -1,5 +1,7 @@
-"""What a person decided about something that was raised (CLINICAL.md 6; the screens for it come in a later part)."""
+"""What a person decided about something that was raised (CLINICAL.md 6)."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -14,3 +16,31 @@ class SignOutcome(StrEnum):
     @property
     def closes(self) -> bool:
         return self is not SignOutcome.CALLED_NO_ANSWER
+
+    @property
+    def needs_note(self) -> bool:
+        """What they were told, or why nothing changes."""
+        return self in {SignOutcome.SPOKE, SignOutcome.NO_CHANGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One outcome with who wrote it down, and when. `sign` is the key of the warning sign."""
+
+    sign: str
+    detail: str
+    outcome: SignOutcome
+    note: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One review. `by` is a name."""
+
+    note: str
+    note_for_patient: str
+    by: str
+    at: datetime
+    seen_through: int

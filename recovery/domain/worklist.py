@@ -46,6 +46,7 @@ class RecordedSign:
     Correcting or taking back the entry closes nothing: only an outcome does.
     """
 
+    id: int
     entry_id: UUID
     revision: int
     sign: TickedSign
@@ -62,7 +63,7 @@ class RecordedSign:
 class Facts:
     """What the rules read about one episode. `last_entry_on` is the newest day with any entry;
     `last_answered_call_on` the day of the last call that the patient answered; `joined_on` is None while the
-    invitation stands open.
+    invitation stands open; `silence_reviewed_on` is the day of the newest review that had W6 on its page.
     """
 
     episode: Episode
@@ -70,6 +71,7 @@ class Facts:
     last_entry_on: date | None
     signs: tuple[RecordedSign, ...] = ()
     last_answered_call_on: date | None = None
+    silence_reviewed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def silence(facts: Facts, thresholds: Thresholds, today: date) -> Silent | None:
     """W6: no entry for 3 complete days within the first 14 days, for 7 days (or twice the rhythm, if longer) later.
 
     Counted from day 0, or from joining if later. Where no check-in is due (before surgery, long term) there is no
-    silence. Three silent days that began early keep standing after day 14, until an entry comes.
+    silence. Three silent days that began early keep standing after day 14, until an entry comes. A review that had the
+    silence on its page closes it as far as it had come: it stands again after as many new days.
     """
     episode = facts.episode
     if episode.status is not EpisodeStatus.ACTIVE or facts.joined_on is None:
@@ -128,13 +131,14 @@ def silence(facts: Facts, thresholds: Thresholds, today: date) -> Silent | None:
     first_counted = max(episode.operation.operated_on, facts.joined_on)
     if facts.last_entry_on is not None:
         first_counted = max(first_counted, facts.last_entry_on + timedelta(days=1))
+    first_new = max(first_counted, facts.silence_reviewed_on or first_counted)
     last_early = episode.operation.operated_on + timedelta(days=thresholds.early_until_day + 1)
-    days, early_days = (today - first_counted).days, (min(today, last_early) - first_counted).days
+    new_days, early_days = (today - first_new).days, (min(today, last_early) - first_new).days
     allowed_later = _silent_days_allowed_later(episode, thresholds, today)
     if allowed_later is None or _is_quiet_after_call(facts, thresholds, today):
         return None
-    if days >= allowed_later or early_days >= thresholds.silent_days_early:
-        return Silent(days, facts.last_entry_on)
+    if new_days >= allowed_later or early_days >= thresholds.silent_days_early:
+        return Silent((today - first_counted).days, facts.last_entry_on)
     return None
 
 

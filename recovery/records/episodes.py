@@ -8,13 +8,11 @@ from sqlalchemy import ForeignKey, Index, String, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.enrolment import EpisodeDetails
-from recovery.domain.episode import Episode, EpisodeStatus
+from recovery.domain.episode import RUNNING, Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Patient, Person
-
-CURRENT = (EpisodeStatus.ACTIVE, EpisodeStatus.IN_HOSPITAL, EpisodeStatus.PAUSED)
 
 
 class EpisodeRow(db.Model):
@@ -46,7 +44,9 @@ class EpisodeRow(db.Model):
     leg_pain_before: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(Instant)
 
-    procedures: Mapped[list["EpisodeProcedure"]] = relationship(lazy="selectin", order_by="EpisodeProcedure.procedure")
+    procedures: Mapped[list["EpisodeProcedure"]] = relationship(
+        lazy="selectin", order_by="EpisodeProcedure.procedure", cascade="all, delete-orphan"
+    )
 
     def as_value(self) -> Episode:
         operation = Operation(
@@ -117,7 +117,7 @@ def current_episode(patient_id: UUID) -> Episode | None:
     """The patient's running episode: active, in hospital or paused; the newest when there are several."""
     row = db.session.scalar(
         select(EpisodeRow)
-        .where(EpisodeRow.patient_id == patient_id, EpisodeRow.status.in_(CURRENT))
+        .where(EpisodeRow.patient_id == patient_id, EpisodeRow.status.in_(RUNNING))
         .order_by(EpisodeRow.operated_on.desc())
         .limit(1)
     )
@@ -125,15 +125,24 @@ def current_episode(patient_id: UUID) -> Episode | None:
 
 
 def episodes_shown_of(patients: Iterable[UUID]) -> dict[UUID, Episode]:
-    """The episode staff see for each patient: the current one, else the newest. Patients without one are absent."""
+    """The episode staff see for each patient: the running one, else the newest. Patients without one are absent."""
+    return {patient_id: row.as_value() for patient_id, row in _shown_rows(list(patients)).items()}
+
+
+def shown_episode_row(patient_id: UUID) -> EpisodeRow | None:
+    """The same as a row, to be changed inside a running write."""
+    return _shown_rows([patient_id]).get(patient_id)
+
+
+def _shown_rows(patients: list[UUID]) -> dict[UUID, EpisodeRow]:
     rows = db.session.scalars(
-        select(EpisodeRow).where(EpisodeRow.patient_id.in_(list(patients))).order_by(EpisodeRow.operated_on)
+        select(EpisodeRow).where(EpisodeRow.patient_id.in_(patients)).order_by(EpisodeRow.operated_on)
     )
-    shown: dict[UUID, Episode] = {}
+    shown: dict[UUID, EpisodeRow] = {}
     for row in rows:
         known = shown.get(row.patient_id)
-        if known is None or known.status not in CURRENT or row.status in CURRENT:
-            shown[row.patient_id] = row.as_value()
+        if known is None or known.status not in RUNNING or row.status in RUNNING:
+            shown[row.patient_id] = row
     return shown
 
 

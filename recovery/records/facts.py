@@ -13,7 +13,7 @@ from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.episode import Episode
 from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.domain.worklist import Facts
-from recovery.records import check_ins, plans, reviews, scope, sessions
+from recovery.records import check_ins, plans, reviews, scope, sessions, signs
 from recovery.records.entries import last_entry_days
 from recovery.records.episodes import episodes_shown_of
 from recovery.records.people import Person
@@ -111,22 +111,27 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
     """What the rules read, by episode; `shown` gives the episode of each person's id."""
     episodes = [episode.id for episode in shown.values()]
     last_days = last_entry_days(episodes)
-    signs = check_ins.signs_of(episodes)
-    calls = reviews.last_answered_calls(episodes)
+    ticked = signs.signs_of(episodes)
+    calls, reviewed = reviews.last_answered_calls(episodes), reviews.last_silence_reviews(episodes)
     facts = {}
     for person in people:
         episode = shown.get(person.id)
         if episode is None or person.patient is None:
             continue
-        zone, joined_at, called_at = person.patient.zone, person.patient.joined_at, calls.get(episode.id)
+        zone, joined_at = person.patient.zone, person.patient.joined_at
         facts[episode.id] = Facts(
             episode=episode,
-            joined_on=day_in_zone(joined_at, zone) if joined_at else None,
+            joined_on=_day(joined_at, zone),
             last_entry_on=last_days.get(episode.id),
-            signs=signs.get(episode.id, ()),
-            last_answered_call_on=day_in_zone(called_at, zone) if called_at else None,
+            signs=ticked.get(episode.id, ()),
+            last_answered_call_on=_day(calls.get(episode.id), zone),
+            silence_reviewed_on=_day(reviewed.get(episode.id), zone),
         )
     return facts
+
+
+def _day(instant: datetime | None, zone: str) -> date | None:
+    return day_in_zone(instant, zone) if instant else None
 
 
 def _today(person: Person, now: datetime) -> date:

@@ -1,6 +1,7 @@
 """Plans in versions: every change makes a new version, so that past adherence stays true."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -91,3 +92,11 @@ def plans_of(episodes: list[UUID]) -> dict[UUID, tuple[PlanVersion, ...]]:
     for row in rows:
         by_episode[row.episode_id].append(row.as_value())
     return {episode_id: tuple(versions) for episode_id, versions in by_episode.items()}
+
+
+def prescription_names(prescriptions: Iterable[UUID]) -> list[str]:
+    """In the order given; one that is in no plan is left out."""
+    wanted = list(prescriptions)
+    rows = db.session.execute(select(PrescriptionRow.id, PrescriptionRow.name).where(PrescriptionRow.id.in_(wanted)))
+    names = dict(rows.all())
+    return [names[each] for each in wanted if each in names]

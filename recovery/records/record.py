@@ -11,7 +11,7 @@ from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.entries import Entry
 from recovery.domain.mobility import WalkingAid
 from recovery.domain.therapy import PlanVersion, TherapySession
-from recovery.records import check_ins, sessions
+from recovery.records import check_ins, sessions, signs
 from recovery.records.entries import has_entries_before
 from recovery.records.plans import plans_of
 
@@ -45,7 +45,7 @@ def record_of(episode_id: UUID, listed_since: date) -> Record:
         figures=day_figures(check_ins.lean_check_ins([episode_id], ALL_HISTORY).get(episode_id, ())),
         sessions=tuple(sessions.units_done([episode_id], ALL_HISTORY).get(episode_id, ())),
         excused=sessions.days_not_well([episode_id], ALL_HISTORY).get(episode_id, frozenset()),
-        signs_on=check_ins.days_with_signs(episode_id),
+        signs_on=signs.days_with_signs(episode_id),
         plans=plans_of([episode_id]).get(episode_id, ()),
         walking_aid=check_ins.last_walking_aid(episode_id),
         entries=tuple(sorted(entries, key=lambda entry: (entry.recorded_on, entry.received_at), reverse=True)),

@@ -1,11 +1,13 @@
 """What physiotherapists decided: reviews of what was on a page, and calls. Rows are only added."""
 
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, String, false, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from recovery.domain.outcomes import Reviewed
 from recovery.extensions import db
 from recovery.records.database import Instant
 from recovery.records.episodes import EpisodeRow
@@ -46,3 +48,57 @@ def last_answered_calls(episodes: list[UUID]) -> dict[UUID, datetime]:
         .group_by(Call.episode_id)
     )
     return dict(rows.all())
+
+
+def last_silence_reviews(episodes: list[UUID]) -> dict[UUID, datetime]:
+    """When each episode was last reviewed with its silence on the page."""
+    rows = db.session.execute(
+        select(Review.episode_id, func.max(Review.reviewed_at))
+        .where(Review.episode_id.in_(episodes), Review.is_silence_closed.is_(True))
+        .group_by(Review.episode_id)
+    )
+    return dict(rows.all())
+
+
+def reviews_of(episode_id: UUID) -> tuple[Reviewed, ...]:
+    """Newest first."""
+    rows = db.session.execute(
+        select(Review, Person.given_name, Person.family_name)
+        .join(Person, Person.id == Review.by_id)
+        .where(Review.episode_id == episode_id)
+        .order_by(Review.reviewed_at.desc())
+    )
+    return tuple(
+        Reviewed(row.note, row.note_for_patient, f"{given} {family}", row.reviewed_at, row.seen_through)
+        for row, given, family in rows
+    )
+
+
+def newest_review(episode_id: UUID) -> Reviewed | None:
+    row = db.session.execute(
+        select(Review, Person.given_name, Person.family_name)
+        .join(Person, Person.id == Review.by_id)
+        .where(Review.episode_id == episode_id)
+        .order_by(Review.reviewed_at.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    review, given, family = row
+    return Reviewed(review.note, review.note_for_patient, f"{given} {family}", review.reviewed_at, review.seen_through)
+
+
+class Called(NamedTuple):
+    by: str
+    at: datetime
+    is_answered: bool
+
+
+def calls_of(episode_id: UUID) -> tuple[Called, ...]:
+    rows = db.session.execute(
+        select(Person.given_name, Person.family_name, Call.at, Call.is_answered)
+        .join(Person, Person.id == Call.by_id)
+        .where(Call.episode_id == episode_id)
+        .order_by(Call.at)
+    )
+    return tuple(Called(f"{given} {family}", at, is_answered) for given, family, at, is_answered in rows)

@@ -1,33 +1,90 @@
 """Whose records an actor may see, as part of every statement (TRUST.md 1): a denial looks like "missing"."""
 
-import unicodedata
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, and_, case, select
+from sqlalchemy.orm import aliased
 
 from recovery.domain.access import Actor
-from recovery.domain.enrolment import PersonalDetails
+from recovery.domain.calendar import day_in_zone
 from recovery.extensions import db
-from recovery.records.people import CareLink, Patient, Person
-
-LEAST_DIGITS = 7
-"""A shorter telephone number is an extension, and many share one."""
+from recovery.records.care import Absence
+from recovery.records.episodes import EpisodeRow
+from recovery.records.people import CareLink, Clinic, Patient, Person
 
 
 def linked_patients(actor: Actor, now: datetime) -> Select[tuple[UUID]]:
-    """Ids of the patients this physiotherapist has a running care link to, in their own clinic."""
+    """Ids of the patients this physiotherapist has a running care link to, in their own clinic, and of the patients of
+    a colleague who is away and whom they cover.
+    """
     return (
         select(CareLink.patient_id)
         .join(Patient, Patient.id == CareLink.patient_id)
         .where(
-            CareLink.physiotherapist_id == actor.id,
+            (CareLink.physiotherapist_id == actor.id) | CareLink.physiotherapist_id.in_(_covered_by(actor, now)),
             Patient.clinic_id == actor.clinic_id,
-            CareLink.started_at <= now,
-            (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now),
+            *_is_running(now),
         )
     )
+
+
+def _is_running(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (CareLink.started_at <= now, (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now))
+
+
+def _covered_by(actor: Actor, now: datetime) -> Select[tuple[UUID]]:
+    """Colleagues who are away today, in the clinic's zone, and covered by this physiotherapist."""
+    return select(Absence.physiotherapist_id).where(
+        Absence.covered_by_id == actor.id, *_is_away_on(day_in_zone(now, actor.zone))
+    )
+
+
+def _is_away_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (Absence.cancelled_at.is_(None), Absence.from_on <= day, Absence.until_on >= day)
+
+
+def caring_links(actor: Actor, now: datetime) -> ColumnElement[bool]:
+    """The links through which this physiotherapist sees a patient now: their own and those they cover."""
+    own = CareLink.physiotherapist_id == actor.id
+    return and_(own | CareLink.physiotherapist_id.in_(_covered_by(actor, now)), *_is_running(now))
+
+
+def _with_active_care(clinic_id: UUID, now: datetime) -> Select[tuple[UUID, UUID]]:
+    """(patient, physiotherapist) of every running link whose physiotherapist is there, or covered while away."""
+    zone = db.session.scalars(select(Clinic.zone).where(Clinic.id == clinic_id)).one()
+    away = aliased(Absence)
+    cover = aliased(Person)
+    today = day_in_zone(now, zone)
+    return (
+        select(CareLink.patient_id, CareLink.physiotherapist_id)
+        .join(Person, Person.id == CareLink.physiotherapist_id)
+        .outerjoin(
+            away,
+            and_(
+                away.physiotherapist_id == Person.id,
+                away.cancelled_at.is_(None),
+                away.from_on <= today,
+                away.until_on >= today,
+            ),
+        )
+        .outerjoin(cover, cover.id == away.covered_by_id)
+        .where(
+            Person.clinic_id == clinic_id,
+            *_is_running(now),
+            case(
+                (away.id.is_(None), Person.disabled_at.is_(None)),
+                else_=and_(away.covered_by_id.is_not(None), cover.disabled_at.is_(None)),
+            ),
+        )
+    )
+
+
+def has_active_care(patient_id: UUID, now: datetime, but: UUID) -> bool:
+    """Whether somebody else than `but` cares for this patient now."""
+    clinic_id = db.session.scalars(select(Patient.clinic_id).where(Patient.id == patient_id)).one()
+    active = db.session.execute(_with_active_care(clinic_id, now).where(CareLink.patient_id == patient_id))
+    return any(physiotherapist_id != but for _patient, physiotherapist_id in active)
 
 
 def people_in_care_of(actor: Actor, now: datetime) -> list[Person]:
@@ -46,6 +103,15 @@ def patient_in_care_of(actor: Actor, patient_id: UUID, now: datetime) -> Person 
     return db.session.scalar(select(Person).where(Person.id == patient_id, Person.id.in_(linked_patients(actor, now))))
 
 
+def episode_in_care_of(actor: Actor, episode_id: UUID, now: datetime) -> UUID | None:
+    """The patient of an episode in this physiotherapist's care; None when there is none."""
+    return db.session.scalar(
+        select(EpisodeRow.patient_id).where(
+            EpisodeRow.id == episode_id, EpisodeRow.patient_id.in_(linked_patients(actor, now))
+        )
+    )
+
+
 def patients_of_clinic(clinic_id: UUID) -> list[Person]:
     """Every patient of a clinic by family name, for the lead's counts."""
     return list(
@@ -58,54 +124,17 @@ def patients_of_clinic(clinic_id: UUID) -> list[Person]:
     )
 
 
-def patients_without_physiotherapist(clinic_id: UUID, now: datetime) -> list[Person]:
-    """Patients nobody has a running care link to: the clinic lead's list."""
-    running = select(CareLink.patient_id).where(
-        CareLink.started_at <= now, (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now)
-    )
+def without_physiotherapist(clinic_id: UUID, now: datetime) -> list[Person]:
+    """Patients whom nobody cares for now (no running link, or all away without cover, or disabled): the lead's list."""
+    cared_for = _with_active_care(clinic_id, now).with_only_columns(CareLink.patient_id)
     return list(
         db.session.scalars(
             select(Person)
             .join(Patient, Patient.id == Person.id)
-            .where(Patient.clinic_id == clinic_id, Patient.id.not_in(running))
+            .where(Patient.clinic_id == clinic_id, Patient.id.not_in(cared_for))
             .order_by(Person.family_name, Person.given_name, Person.id)
         )
     )
-
-
-def likely_duplicates(clinic_id: UUID, details: PersonalDetails, but: UUID | None = None) -> tuple[int, ...]:
-    """Numbers of the clinic's patients who may be the same person: the same birth date with a name in common, the same
-    name, or the same telephone.
-    """
-    rows = db.session.execute(
-        select(Patient.id, Patient.number, Patient.born_on, Patient.phone, Person.given_name, Person.family_name)
-        .join(Person, Person.id == Patient.id)
-        .where(Patient.clinic_id == clinic_id)
-        .order_by(Patient.number)
-    )
-    return tuple(row.number for row in rows if row.id != but and is_alike(details, row))
-
-
-def is_alike(details: PersonalDetails, other: Any) -> bool:
-    """`other` has given_name, family_name, born_on and phone."""
-    given, family = (
-        _spelt(details.given_name) == _spelt(other.given_name),
-        _spelt(details.family_name) == _spelt(other.family_name),
-    )
-    digits = _digits(details.phone)
-    is_same_phone = len(digits) >= LEAST_DIGITS and digits == _digits(other.phone)
-    is_same_birthday = details.born_on == other.born_on
-    return (is_same_birthday and (given or family or is_same_phone)) or (given and family)
-
-
-def _spelt(name: str) -> str:
-    """Without accents, capitals, spaces and dashes: "Ann-Marie" is "ann marie"."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(each for each in plain if each.isalnum())
-
-
-def _digits(phone: str) -> str:
-    return "".join(each for each in phone if each.isdigit())[-9:]
 
 
 def summaries_last_opened(patients: list[UUID], now: datetime) -> dict[UUID, datetime]:

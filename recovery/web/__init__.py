@@ -12,7 +12,16 @@ def wire(app: Flask, settings: Settings) -> None:
     """Register every page family and what stands around them."""
     from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
     from recovery.web.account import join, sign_in  # noqa: PLC0415
-    from recovery.web.clinic import caseload, enrolment, patients, staff  # noqa: PLC0415
+    from recovery.web.clinic import (  # noqa: PLC0415
+        absences,
+        appointments,
+        care,
+        caseload,
+        corrections,
+        enrolment,
+        patients,
+        staff,
+    )
     from recovery.web.patient import check_ins, learn, not_well, progress, therapy_sessions, warning_signs  # noqa: PLC0415
 
     if settings.proxies:
@@ -23,6 +32,6 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
-    for_staff = (caseload, patients, enrolment, staff)
+    for_staff = (caseload, patients, enrolment, staff, corrections, care, absences, appointments)
     for family in (home, sign_in, join, *for_patients, *for_staff, health):
         app.register_blueprint(family.pages)

@@ -17,7 +17,7 @@ from recovery.records.check_ins import check_in_entries
 from recovery.records.entries import EntryRow
 from recovery.records.episodes import current_episode
 from recovery.records.people import Person, clinic_named, person_signing_in
-from recovery.records.scope import patients_without_physiotherapist, people_in_care_of
+from recovery.records.scope import people_in_care_of, without_physiotherapist
 
 COUNT = 24
 
@@ -61,7 +61,7 @@ def test_care_links_are_those_of_the_story(made):
     physio = person_signing_in("physio@demo.example").as_actor()
     mine = {person.email for person in people_in_care_of(physio, cast.NOW)}
     assert mine == {each.person.email for each in wanted if each.physiotherapist == "physio@demo.example"}
-    alone = patients_without_physiotherapist(clinic_named("Riverside").id, cast.NOW)
+    alone = without_physiotherapist(clinic_named("Riverside").id, cast.NOW)
     assert [person.email for person in alone] == [each.person.email for each in wanted if not each.physiotherapist]
 
 

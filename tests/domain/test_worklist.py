@@ -50,7 +50,7 @@ def facts(last_entry=None, *, joined=-20, signs=(), called=None, **of_episode):
 
 
 def sign(tier=Tier.TODAY, at=NOON, key="calf-sore-swollen"):
-    return RecordedSign(uuid4(), 1, TickedSign(tier, key), at, at.date())
+    return RecordedSign(1, uuid4(), 1, TickedSign(tier, key), at, at.date())
 
 
 def silent_days(known, today):

@@ -55,7 +55,7 @@ def test_the_lead_lists_own_clinic_and_who_is_without_a_physiotherapist(people, 
     nia = make.patient(people.clinic, "Nia", "Cole")
     make.care_link(nia, people.ben, ended_at=cast.NOW - DAY)
     assert [each.given_name for each in scope.patients_of_clinic(people.clinic)] == ["Nia", "Dev", "Asha"]
-    alone = scope.patients_without_physiotherapist(people.clinic, cast.NOW)
+    alone = scope.without_physiotherapist(people.clinic, cast.NOW)
     assert [each.given_name for each in alone] == ["Nia"]
-    before = scope.patients_without_physiotherapist(people.clinic, cast.NOW - 2 * DAY)
+    before = scope.without_physiotherapist(people.clinic, cast.NOW - 2 * DAY)
     assert before == []

@@ -17,6 +17,9 @@ LEADS = (SIGN_IN, 404, 404, 404, 404, 200, 404)
 LEADS_SEND = (SIGN_IN, 404, 404, 404, 404, 422, 404)
 LEADS_DONE = (SIGN_IN, 404, 404, 404, 404, 303, 404)
 
+NO_SUCH = (SIGN_IN, 404, 404, 404, 404, 404, 404)
+"""Nothing of the made-up id: tests of the page itself show who may."""
+
 MATRIX = {
     ("GET", "home.show"): (SIGN_IN, 200, 200, HOME, HOME, 200, HOME),
     ("GET", "sign_in.show"): (200, HOME, HOME, HOME, HOME, HOME, HOME),
@@ -47,6 +50,27 @@ MATRIX = {
     ("POST", "enrolment.enrol"): PHYSIOTHERAPISTS_SEND,
     ("POST", "enrolment.invite"): HERS,
     ("POST", "enrolment.cancel"): HERS_DONE,
+    ("GET", "corrections.details"): HERS,
+    ("POST", "corrections.save_details"): HERS_SEND,
+    ("GET", "corrections.operation"): HERS,
+    ("POST", "corrections.save_operation"): HERS_SEND,
+    ("GET", "corrections.new_operation"): HERS,
+    ("POST", "corrections.save_new_operation"): HERS_SEND,
+    ("GET", "corrections.status"): HERS,
+    ("POST", "corrections.save_status"): HERS_SEND,
+    ("GET", "care.show"): HERS,
+    ("POST", "care.hand_over"): HERS_SEND,
+    ("POST", "care.add"): HERS_SEND,
+    ("POST", "care.end"): (SIGN_IN, 404, 404, 409, 404, 404, 404),
+    ("POST", "care.accept"): NO_SUCH,
+    ("POST", "care.decline"): NO_SUCH,
+    ("POST", "care.withdraw"): NO_SUCH,
+    ("GET", "absences.show"): PHYSIOTHERAPISTS,
+    ("POST", "absences.arrange"): PHYSIOTHERAPISTS_SEND,
+    ("POST", "absences.cancel"): NO_SUCH,
+    ("GET", "appointments.show"): HERS,
+    ("POST", "appointments.book"): HERS_SEND,
+    ("POST", "appointments.cancel"): NO_SUCH,
     ("GET", "staff.show"): LEADS,
     ("POST", "staff.invite"): LEADS_SEND,
     ("POST", "staff.invite_again"): LEADS,
@@ -68,15 +92,16 @@ def stated_by_the_app(app) -> set[tuple[str, str]]:
 
 
 def address_of(app, people, endpoint: str) -> str:
-    """With the values that its parameters need: Asha's record, Cleo's account."""
+    """With the values that its parameters need: Asha's record, Cleo's account, and ids of nothing."""
     known = {"patient_id": people.asha, "person_id": people.cleo}
+    nothing = "00000000-0000-4000-8000-000000000000"
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
-    values = FILES.get(endpoint) or {name: known[name] for name in rule.arguments}
+    values = FILES.get(endpoint) or {name: known.get(name, nothing) for name in rule.arguments}
     with app.test_request_context():
         return app.url_for(endpoint, **values)
 
 
 def somebody_allowed(endpoint: str) -> str:
-    """The first who may send this form at all."""
+    """The first who may send this form at all; with a made-up id it is Ben, whose token is asked for first."""
     answers = MATRIX["POST", endpoint]
-    return next(who for who, status in zip(WHO, answers, strict=True) if who != "nobody" and status != 404)
+    return next((who for who, status in zip(WHO, answers, strict=True) if who != "nobody" and status != 404), "ben")

@@ -9,7 +9,7 @@ from recovery.domain import access
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.worklist import Thresholds
 from recovery.records.facts import standing_of
-from recovery.records.scope import patients_of_clinic, patients_without_physiotherapist
+from recovery.records.scope import patients_of_clinic, without_physiotherapist
 from recovery.web.identity import signed_in
 from recovery.web.present.overview_page import overview_page
 
@@ -18,7 +18,7 @@ def page() -> ResponseReturnValue:
     actor, now = signed_in().actor, clock.now()
     access.require(actor, access.Action.READ_CLINIC_OVERVIEW)
     everybody = standing_of(patients_of_clinic(actor.clinic_id), now)
-    alone = {person.id for person in patients_without_physiotherapist(actor.clinic_id, now)}
+    alone = {person.id for person in without_physiotherapist(actor.clinic_id, now)}
     shown = overview_page(everybody, alone, Thresholds())
     if shown.without_physiotherapist:
         numbers = [each.number for each in everybody if each.person_id in alone]

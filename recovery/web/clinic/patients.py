@@ -18,7 +18,8 @@ from recovery.records.scope import patient_in_care_of
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
 from recovery.web.present.appointment_words import appointment_words
-from recovery.web.present.patient_page import Summary, Who, patient_page
+from recovery.web.present.ident import Who
+from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
 
 pages = Blueprint("patients", __name__)

@@ -22,6 +22,7 @@ from recovery.web.present.worklist_words import GROUP_TITLES, STATUS_WORDS, Chip
 
 NO_STAGE = "no stage set"
 NO_ENTRY = "no entry"
+NOT_JOINED = "Not joined yet"
 NOTE_SHOWN = 80
 """Characters of an unread note on a row (CLINICAL.md 6)."""
 
@@ -89,6 +90,7 @@ STATES: dict[str, tuple[str, Callable[[Looked], bool]]] = {
     "not-heard-from": ("Not heard from", lambda looked: looked.group is Group.NOT_HEARD_FROM),
     "nothing-raised": ("Nothing raised", lambda looked: looked.group is Group.NOTHING_RAISED),
     "unread-note": ("Unread note", lambda looked: bool(looked.row.unread_note)),
+    "not-joined": (NOT_JOINED, lambda looked: looked.row.facts.joined_on is None),
     "not-active": ("Not active", lambda looked: bool(STATUS_WORDS[looked.row.episode.status])),
 }
 PROCEDURE_CHOICES = [(each.value, words) for each, words in PROCEDURE_NAMES.items()]
@@ -166,7 +168,8 @@ def where_words(row: CaseloadRow) -> str:
     """Day 52, building up; with the episode's status when it is not active."""
     stage, status = row.episode.stage_on(row.today), STATUS_WORDS[row.episode.status]
     told = [day_of_recovery(row.episode, row.today), stage_name(stage).lower() if stage else NO_STAGE]
-    return ", ".join([*told, *([status.lower()] if status else [])])
+    told += [status.lower()] if status else []
+    return ", ".join([*told, *([NOT_JOINED.lower()] if row.facts.joined_on is None else [])])
 
 
 def _last_walk(row: CaseloadRow) -> str:

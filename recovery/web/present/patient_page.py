@@ -14,27 +14,17 @@ from recovery.web.present.charts.aligned import aligned_chart
 from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
-from recovery.web.present.dates import age_on, short_day_and_year, short_day_from
+from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.entry_words import Telling
 from recovery.web.present.exercise_words import prescription_words
+from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import operation_name, stage_name, walking_aid_name
+from recovery.web.present.operation_words import stage_name, walking_aid_name
 from recovery.web.present.recovery_day import day_of_recovery
 from recovery.web.present.timeline import Event, timeline
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, chips
 
 NOT_RECORDED = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The person, as values."""
-
-    name: str
-    born_on: date
-    phone: str
-    zone: str
-    next_appointment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +66,7 @@ def patient_page(summary: Summary) -> PatientPage:
     return PatientPage(
         name=who.name,
         day=day_of_recovery(episode, today),
-        ident=ident_words(who, episode, today),
+        ident=ident_words(who.born_on, episode, today),
         phone=who.phone,
         chips=chips(summary.reasons, today, who.zone),
         facts=_facts(summary),
@@ -87,12 +77,6 @@ def patient_page(summary: Summary) -> PatientPage:
         timeline=timeline(episode, record.entries, record.plans, telling, summary.since),
         has_older=record.has_older,
     )
-
-
-def ident_words(who: Who, episode: Episode, today: date) -> str:
-    """Birth date and age, operation and its day."""
-    born = f"Born {short_day_and_year(who.born_on)} ({age_on(who.born_on, today)})"
-    return f"{born}. {operation_name(episode.operation)}, {short_day_and_year(episode.operation.operated_on)}"
 
 
 def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ STATUS_WORDS = {
     EpisodeStatus.MOVED: "Moved away",
     EpisodeStatus.DIED: "Died",
 }
+STATUS_CHOICES = STATUS_WORDS | {EpisodeStatus.ACTIVE: "Active"}
 TOLD = {Tier.EMERGENCY: "told to call the emergency number", Tier.TODAY: "told to call the team"}
 
 

@@ -10,7 +10,8 @@ from recovery.actions import record_entry
 from recovery.domain.operation import Region
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import rows_for
-from recovery.records.check_ins import check_in_entries, signs_of
+from recovery.records.check_ins import check_in_entries
+from recovery.records.signs import signs_of
 
 
 @pytest.fixture
