@@ -14,7 +14,7 @@ from recovery.content.demo_entries import DemoEntry
 from recovery.domain.access import Role
 from recovery.domain.calendar import offset_minutes
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import EntryKind
+from recovery.domain.entries import kind_of
 from recovery.domain.opening_hours import OpeningHours
 from recovery.domain.therapy import TherapySession
 from recovery.extensions import db
@@ -188,17 +188,11 @@ def _head(entry: DemoEntry, patient_id: UUID, episode_id: UUID) -> EntryRow:
         patient_id=patient_id,
         episode_id=episode_id,
         client_id=uuid4(),
-        kind=_kind(entry),
+        kind=kind_of(entry.content),
         revision=1,
         recorded_on=entry.content.recorded_on,
         received_at=entry.at,
     )
-
-
-def _kind(entry: DemoEntry) -> EntryKind:
-    if isinstance(entry.content, CheckIn):
-        return EntryKind.CHECK_IN
-    return EntryKind.SESSION if isinstance(entry.content, TherapySession) else EntryKind.NOT_WELL
 
 
 def _first_revision(

@@ -38,10 +38,15 @@ def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datet
     """Store `check_in` once for this `client_id`. Other answers under a used id are refused and nothing changes,
     except that a ticked sign is then kept as an entry of its own, with an id that a resend makes again.
     """
-    answer = record_entry(actor, client_id, check_in, _SHAPE, now)
+    access.require(actor, access.Action.RECORD_OWN_ENTRY)
+    return _store(actor, Whose(actor.id, actor.zone), client_id, check_in, now)
+
+
+def _store(actor: Actor, whose: Whose, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
+    answer = store_once(actor, whose, Sent(client_id, check_in, _SHAPE), now)
     is_clash = isinstance(answer, NotRecorded) and answer.reason is Reason.SAVED_WITH_OTHER_ANSWERS
     if is_clash and check_in.warning_signs.ticked:
-        return record_entry(actor, uuid5(client_id, repr(check_in)), check_in, _SHAPE, now)
+        return store_once(actor, whose, Sent(uuid5(client_id, repr(check_in)), check_in, _SHAPE), now)
     return answer
 
 
@@ -53,12 +58,16 @@ def record_check_in_for(
     person = patient_in_care_of(actor, patient_id, now)
     if person is None or person.patient is None:
         raise NoSuchPatient
-    whose = Whose(patient_id, person.patient.zone)
-    return store_once(actor, whose, Sent(client_id, check_in, _SHAPE), now)
+    return _store(actor, Whose(patient_id, person.patient.zone), client_id, check_in, now)
 
 
 def record_signs_alone(actor: Actor, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
     """Store ticked signs from a form whose other answers could not be taken. `check_in` holds the signs only; the
     form keeps `client_id` for the corrected answers, so the signs go under an id made from it.
     """
-    return record_entry(actor, uuid5(client_id, repr(check_in.warning_signs)), check_in, _SHAPE, now)
+    return record_entry(actor, id_of_signs_alone(client_id, check_in), check_in, _SHAPE, now)
+
+
+def id_of_signs_alone(client_id: UUID, check_in: CheckIn) -> UUID:
+    """The same again for the same signs, and another than the form's own."""
+    return uuid5(client_id, repr(check_in.warning_signs))

@@ -25,16 +25,25 @@ class NotWell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`received_at` is when the clinic's server took it; `recorded_on` inside `content` the day the patient saw."""
+    """`received_at` is when the clinic's server took it; `recorded_on` inside `content` the day the patient saw.
+    `recorded_by` is the name of a member of staff who wrote it down for the patient; "" for the patient's own.
+    """
 
     id: UUID
     revision: int
     received_at: datetime
     content: CheckIn | TherapySession | NotWell
+    recorded_by: str = ""
 
     @property
     def recorded_on(self) -> date:
         return self.content.recorded_on
+
+
+def kind_of(content: CheckIn | TherapySession | NotWell) -> EntryKind:
+    if isinstance(content, CheckIn):
+        return EntryKind.CHECK_IN
+    return EntryKind.SESSION if isinstance(content, TherapySession) else EntryKind.NOT_WELL
 
 
 def check_ins_among(entries: tuple[Entry, ...]) -> tuple[CheckIn, ...]:

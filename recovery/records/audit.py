@@ -103,5 +103,12 @@ def audit_in_order() -> ScalarResult[AuditRow]:
     return db.session.scalars(select(AuditRow).order_by(AuditRow.number).execution_options(yield_per=1000))
 
 
+def audit_number() -> int:
+    """The number of the newest row. Read before anything else of a page, it tells how far the page had read: what
+    came later has a higher one.
+    """
+    return db.session.scalar(select(AuditHead.count).where(AuditHead.id == 1)) or 0
+
+
 def audit_head() -> AuditHead | None:
     return db.session.get(AuditHead, 1)

@@ -15,7 +15,7 @@ from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
 from recovery.records.database import Instant, named
-from recovery.records.entries import EntryRow, Revision
+from recovery.records.entries import EntryRow, Revision, newest_revisions
 from recovery.records.people import Person
 
 PLAIN_FIELDS = (
@@ -107,13 +107,11 @@ def check_in_row(entry_id: UUID, revision: int, check_in: CheckIn, **stamp: obje
 
 def check_in_entries(episode_id: UUID, since: date) -> tuple[Entry, ...]:
     """Newest revisions from `since` on, oldest day first; in one day in the order they were received."""
-    rows = db.session.scalars(
-        select(CheckInRow)
-        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
-        .where(EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since, EntryRow.taken_back_at.is_(None))
-        .order_by(CheckInRow.recorded_on, CheckInRow.received_at)
+    of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since)
+    return tuple(
+        Entry(row.entry_id, row.revision, row.received_at, row.as_value(), by)
+        for row, by in newest_revisions(CheckInRow, *of_days)
     )
-    return tuple(Entry(row.entry_id, row.revision, row.received_at, row.as_value()) for row in rows)
 
 
 def first_revision(entry_id: UUID) -> CheckIn | None:

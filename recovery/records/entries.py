@@ -1,9 +1,10 @@
 """The head of every entry. What was recorded stands in append-only revisions (check_ins.py, sessions.py)."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, exists, select
+from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.entries import EntryKind, NotWell
@@ -52,6 +53,21 @@ class Revision:
     note: Mapped[str] = mapped_column(String(2000), default="")
 
 
+def newest_revisions(table: Any, *conditions: ColumnElement[bool]) -> list[tuple[Any, str]]:
+    """Rows of one kind that were not taken back, oldest day first and in one day in the order they were received; each
+    with the name of the staff who wrote it down for the patient, or "".
+    """
+    by_another = table.author_id != EntryRow.patient_id
+    rows = db.session.execute(
+        select(table, Person.given_name, Person.family_name)
+        .join(EntryRow, (EntryRow.id == table.entry_id) & (EntryRow.revision == table.revision))
+        .outerjoin(Person, by_another & (Person.id == table.author_id))
+        .where(EntryRow.taken_back_at.is_(None), *conditions)
+        .order_by(table.recorded_on, table.received_at)
+    )
+    return [(row, f"{given} {family}" if given else "") for row, given, family in rows]
+
+
 class NotWellRow(Revision, db.Model):
     __tablename__ = "not_well_days"
 
@@ -64,6 +80,15 @@ def not_well_row(entry_id: UUID, revision: int, day: NotWell, **stamp: object) -
 def first_not_well(entry_id: UUID) -> NotWell | None:
     row = db.session.get(NotWellRow, (entry_id, 1))
     return NotWell(row.recorded_on, row.note) if row else None
+
+
+def entry_of(patient_id: UUID, entry_id: UUID) -> EntryRow | None:
+    """None for another patient's, and for one that was taken back or moved."""
+    return db.session.scalar(
+        select(EntryRow).where(
+            EntryRow.id == entry_id, EntryRow.patient_id == patient_id, EntryRow.taken_back_at.is_(None)
+        )
+    )
 
 
 def entry_with_client_id(patient_id: UUID, client_id: UUID) -> EntryRow | None:

@@ -13,6 +13,7 @@ from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.episode import Episode
 from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.domain.worklist import Facts
+from recovery.extensions import db
 from recovery.records import check_ins, plans, reviews, scope, sessions, signs
 from recovery.records.entries import last_entry_days
 from recovery.records.episodes import episodes_shown_of
@@ -128,6 +129,12 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
             silence_reviewed_on=_day(reviewed.get(episode.id), zone),
         )
     return facts
+
+
+def facts_of_one(patient_id: UUID, episode: Episode) -> Facts:
+    """What the rules read about one episode."""
+    person = db.session.get_one(Person, patient_id)
+    return facts_of([person], {patient_id: episode})[episode.id]
 
 
 def _day(instant: datetime | None, zone: str) -> date | None:

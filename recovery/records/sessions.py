@@ -11,7 +11,7 @@ from recovery.domain.entries import Entry, NotWell
 from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot
 from recovery.extensions import db
 from recovery.records.database import named
-from recovery.records.entries import EntryRow, NotWellRow, Revision
+from recovery.records.entries import EntryRow, NotWellRow, Revision, newest_revisions
 from recovery.records.plans import PrescriptionRow
 
 
@@ -105,27 +105,19 @@ def first_revision(entry_id: UUID) -> TherapySession | None:
 
 def session_entries(episode_id: UUID, since: date, until: date = date.max) -> tuple[Entry, ...]:
     """Newest revisions of these days, oldest day first; in one day in the order they were received."""
-    rows = db.session.scalars(
-        select(SessionRow)
-        .join(EntryRow, (EntryRow.id == SessionRow.entry_id) & (EntryRow.revision == SessionRow.revision))
-        .where(
-            EntryRow.episode_id == episode_id,
-            EntryRow.recorded_on.between(since, until),
-            EntryRow.taken_back_at.is_(None),
-        )
-        .order_by(SessionRow.recorded_on, SessionRow.received_at)
+    of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on.between(since, until))
+    return tuple(
+        Entry(row.entry_id, row.revision, row.received_at, row.as_value(), by)
+        for row, by in newest_revisions(SessionRow, *of_days)
     )
-    return tuple(Entry(row.entry_id, row.revision, row.received_at, row.as_value()) for row in rows)
 
 
 def not_well_entries(episode_id: UUID, since: date) -> tuple[Entry, ...]:
-    rows = db.session.scalars(
-        select(NotWellRow)
-        .join(EntryRow, (EntryRow.id == NotWellRow.entry_id) & (EntryRow.revision == NotWellRow.revision))
-        .where(EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since, EntryRow.taken_back_at.is_(None))
-        .order_by(NotWellRow.recorded_on, NotWellRow.received_at)
+    of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since)
+    return tuple(
+        Entry(row.entry_id, row.revision, row.received_at, NotWell(row.recorded_on, row.note), by)
+        for row, by in newest_revisions(NotWellRow, *of_days)
     )
-    return tuple(Entry(row.entry_id, row.revision, row.received_at, NotWell(row.recorded_on, row.note)) for row in rows)
 
 
 def units_done(episodes: list[UUID], since: date) -> dict[UUID, list[TherapySession]]:

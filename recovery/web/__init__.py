@@ -19,8 +19,11 @@ def wire(app: Flask, settings: Settings) -> None:
         caseload,
         corrections,
         enrolment,
+        entries,
         patients,
+        reviews,
         staff,
+        telephone,
     )
     from recovery.web.patient import check_ins, learn, not_well, progress, therapy_sessions, warning_signs  # noqa: PLC0415
 
@@ -33,5 +36,6 @@ def wire(app: Flask, settings: Settings) -> None:
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
     for_staff = (caseload, patients, enrolment, staff, corrections, care, absences, appointments)
-    for family in (home, sign_in, join, *for_patients, *for_staff, health):
+    about_entries = (telephone, entries, reviews)
+    for family in (home, sign_in, join, *for_patients, *for_staff, *about_entries, health):
         app.register_blueprint(family.pages)

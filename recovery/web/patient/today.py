@@ -7,11 +7,13 @@ from recovery.domain.guidance import today_passage
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.check_ins import check_in_entries
 from recovery.records.guidance import approved_passages
+from recovery.records.reviews import newest_review
 from recovery.records.therapy_day import therapy_day
 from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.guidance_words import passage_in_stage
+from recovery.web.present.review_words import looked_words
 from recovery.web.present.today import checked_in, hero, of_day, signs_today
 from recovery.web.present.todays_plan import todays_plan
 
@@ -33,4 +35,5 @@ def page() -> ResponseReturnValue:
         plan=todays_plan(therapy_day(episode.id, today)),
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
+        looked=looked_words(newest_review(episode.id), today, zone),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import Entry
+from recovery.domain.entries import Entry, EntryKind, kind_of
 from recovery.domain.operation import Region
 from recovery.domain.therapy import PlanVersion, Prescription, TherapySession, UnitDone
 from recovery.domain.warning_answer import Tier
@@ -19,12 +19,15 @@ from recovery.web.present.received import received_words
 
 TIER_WORDS = {Tier.EMERGENCY: "the app said to call the emergency number", Tier.TODAY: "the app said to call the team"}
 NO_SIGNS, SIGNS_NOT_ANSWERED = "Warning signs: none of these", "Warning signs: not answered"
+KIND_NAMES = {EntryKind.CHECK_IN: "Check-in", EntryKind.SESSION: "Exercises", EntryKind.NOT_WELL: "Not well"}
 NO_LONGER_IN_PLAN = "An exercise"
 
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """`day` and `when` say what it is about and when it was received; `signs` are the ticked warning signs."""
+    """`day` and `when` say what it is about and when it was received; `signs` are the ticked warning signs.
+    `written_by` names the staff who wrote it down for the patient, "" for the patient's own.
+    """
 
     kind: str
     day: str
@@ -33,6 +36,8 @@ class EntryWords:
     signs: tuple[str, ...]
     note: str
     is_helped: bool
+    written_by: str
+    entry_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +60,23 @@ def entries_in_words(entries: Iterable[Entry], telling: Telling) -> tuple[EntryW
 
 
 def _entry(entry: Entry, telling: Telling, exercises: dict[UUID, Prescription]) -> EntryWords:
-    kind, lines, signs, is_helped = "Not well", ("The exercises of this day are excused",), (), False
+    lines, signs, is_helped = ("The exercises of this day are excused",), (), False
     content = entry.content
     if isinstance(content, CheckIn):
-        kind, lines, is_helped = "Check-in", check_in_lines(content, telling.region), content.someone_helped
+        lines, is_helped = check_in_lines(content, telling.region), content.someone_helped
         signs = tuple(f"{asked_words(each)} ({TIER_WORDS[each.tier]})" for each in content.warning_signs.ticked)
     elif isinstance(content, TherapySession):
-        kind, lines, is_helped = "Exercises", session_lines(content, exercises), content.someone_helped
+        lines, is_helped = session_lines(content, exercises), content.someone_helped
     return EntryWords(
-        kind=kind,
+        kind=KIND_NAMES[kind_of(content)],
         day=day_from(telling.today, entry.recorded_on),
         when=received_words(entry.received_at, entry.recorded_on, telling.zone),
         lines=lines,
         signs=signs,
         note=content.note,
         is_helped=is_helped,
+        written_by=entry.recorded_by,
+        entry_id=entry.id,
     )
 
 

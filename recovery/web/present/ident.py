@@ -17,6 +17,8 @@ class Who:
     phone: str
     zone: str
     next_appointment: str
+    language: str
+    needs_interpreter: bool
 
 
 def ident_words(born_on: date, episode: Episode | None, today: date) -> str:

@@ -5,9 +5,11 @@ from datetime import date
 
 from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_by_day, adherence_over
 from recovery.domain.calendar import days_ending
+from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import Episode
 from recovery.domain.therapy import plan_in_force
 from recovery.domain.worklist import Reason
+from recovery.records.history import History
 from recovery.records.record import Record
 from recovery.web.present.adherence_words import adherence_words
 from recovery.web.present.charts.aligned import aligned_chart
@@ -17,12 +19,13 @@ from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.entry_words import Telling
 from recovery.web.present.exercise_words import prescription_words
+from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
 from recovery.web.present.operation_words import stage_name, walking_aid_name
 from recovery.web.present.recovery_day import day_of_recovery
-from recovery.web.present.timeline import Event, timeline
-from recovery.web.present.worklist_words import STATUS_WORDS, Chip, chips
+from recovery.web.present.timeline import Event, Told, timeline
+from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
 
 NOT_RECORDED = "–"
 
@@ -43,6 +46,8 @@ class PatientPage:
     adherence: tuple[tuple[str, str], ...]
     timeline: tuple[Event, ...]
     has_older: bool
+    open_signs: tuple[OpenSign, ...]
+    instructions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Summary:
 
     who: Who
     episode: Episode
+    details: EpisodeDetails
     record: Record
+    history: History
     reasons: tuple[Reason, ...]
     last_entry_on: date | None
     today: date
@@ -74,7 +81,14 @@ def patient_page(summary: Summary) -> PatientPage:
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
         adherence=_adherence(summary),
-        timeline=timeline(episode, record.entries, record.plans, telling, summary.since),
+        timeline=timeline(
+            episode,
+            Told(record.entries, record.plans, happenings(summary.history, telling, summary.since)),
+            telling,
+            summary.since,
+        ),
+        open_signs=open_sign_words(summary.reasons, today, who.zone),
+        instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
     )
 
@@ -90,7 +104,15 @@ def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
         ("Surgeon", episode.operation.surgeon or NOT_RECORDED),
         ("Next appointment", summary.who.next_appointment or "None"),
         ("Status", STATUS_WORDS[episode.status] or "Active"),
+        *_language(summary.who),
     )
+
+
+def _language(who: Who) -> tuple[tuple[str, str], ...]:
+    """Only where it changes how one talks with them."""
+    if who.language == "English" and not who.needs_interpreter:
+        return ()
+    return (("Language", f"{who.language}, needs an interpreter" if who.needs_interpreter else who.language),)
 
 
 def _adherence(summary: Summary) -> tuple[tuple[str, str], ...]:

@@ -23,13 +23,22 @@ class Event:
     lines: tuple[str, ...] = ()
 
 
-def timeline(
-    episode: Episode, entries: Iterable[Entry], plans: Sequence[PlanVersion], telling: Telling, since: date
-) -> tuple[Event, ...]:
-    """What happened from `since` on, newest day first; `entries` come newest first."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a timeline is made from: `entries` newest first, and (day, event) pairs of what people did."""
+
+    entries: Iterable[Entry]
+    plans: Sequence[PlanVersion]
+    happenings: Sequence[tuple[date, Event]] = ()
+
+
+def timeline(episode: Episode, told_of: Told, telling: Telling, since: date) -> tuple[Event, ...]:
+    """What happened from `since` on, newest day first."""
+    entries, plans = told_of.entries, told_of.plans
     listed = [entry for entry in entries if entry.recorded_on >= since]
     told = entries_in_words(listed, telling)
-    dated = [(entry.recorded_on, _of_entry(words)) for entry, words in zip(listed, told, strict=True)]
+    dated = [*told_of.happenings]
+    dated += [(entry.recorded_on, _of_entry(words)) for entry, words in zip(listed, told, strict=True)]
     dated += [(plan.from_on, _of_plan(plan, telling.today)) for plan in plans if plan.from_on >= since]
     operated_on = episode.operation.operated_on
     if since <= operated_on <= telling.today:

@@ -48,6 +48,23 @@ def _chips(reason: Reason, today: date, zone: str) -> tuple[Chip, ...]:
     return (Chip(silence_words(reason), "clock"),)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSign:
+    """A warning sign to be closed: `id` is sent back, so that just what was on the page is closed."""
+
+    id: int
+    words: str
+
+
+def open_sign_words(reasons: Iterable[Reason], today: date, zone: str) -> tuple[OpenSign, ...]:
+    return tuple(
+        OpenSign(sign.id, sign_words(sign, today, zone))
+        for reason in reasons
+        if isinstance(reason, WarningRaised)
+        for sign in reason.signs
+    )
+
+
 def sign_words(sign: RecordedSign, today: date, zone: str) -> str:
     """Warning sign: one calf or thigh is sore and swollen. Today at 9:12, told to call the team."""
     asked = asked_words(sign.sign)

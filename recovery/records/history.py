@@ -1,0 +1,36 @@
+"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from recovery.domain.change import Change
+from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.records.appointments import Booked, appointments_of
+from recovery.records.changes import changes_of
+from recovery.records.reviews import Called, calls_of, reviews_of
+from recovery.records.signs import outcomes_told
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """`calls` are those that no outcome of a sign tells already; `appointments` the past ones."""
+
+    changes: tuple[Change, ...]
+    outcomes: tuple[Outcome, ...]
+    reviews: tuple[Reviewed, ...]
+    calls: tuple[Called, ...]
+    appointments: tuple[Booked, ...]
+
+
+def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
+    """In five statements."""
+    outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
+    told = {each.at for each in outcomes}
+    return History(
+        changes=changes_of(patient_id, episode_id),
+        outcomes=outcomes,
+        reviews=reviews,
+        calls=tuple(call for call in calls_of(episode_id) if call.at not in told),
+        appointments=tuple(each for each in appointments_of(patient_id) if each.at.starts_at < now),
+    )

@@ -1,0 +1,69 @@
+"""An entry that was made for the wrong patient: ask whose it is, and move it."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, render_template
+from flask.typing import ResponseReturnValue
+
+from recovery.actions.move_entry import Move, NotMoved, move_entry
+from recovery.actions.prescribe_plan import NoSuchPatient
+from recovery.records.entries import entry_of
+from recovery.records.people import Person
+from recovery.records.scope import people_in_care_of
+from recovery.web.clinic.about import About, about_episode, to_summary
+from recovery.web.forms.move_entry import MoveForm
+from recovery.web.guards import for_physiotherapists
+from recovery.web.present.dates import day_and_year
+from recovery.web.present.entry_words import KIND_NAMES
+
+pages = Blueprint("entries", __name__)
+
+NOT_MOVED = {
+    NotMoved.NO_EPISODE: "This patient has no running recovery, so the entry cannot stand there",
+    NotMoved.DAY: "The day of this entry lies outside the recovery of this patient. Check whose it is",
+    NotMoved.SAME: "This is the patient it stands with now. Choose another one",
+}
+
+
+@pages.get("/patients/<uuid:patient_id>/entries/<uuid:entry_id>/move")
+@for_physiotherapists
+def ask_move(patient_id: UUID, entry_id: UUID) -> ResponseReturnValue:
+    shown, _episode = about_episode(patient_id)
+    form = MoveForm(formdata=None)
+    form.offer(_others(shown))
+    return _page(form, shown, entry_id, 200)
+
+
+@pages.post("/patients/<uuid:patient_id>/entries/<uuid:entry_id>/move")
+@for_physiotherapists
+def move(patient_id: UUID, entry_id: UUID) -> ResponseReturnValue:
+    shown, _episode = about_episode(patient_id)
+    form = MoveForm()
+    form.offer(_others(shown))
+    to_id = form.chosen()
+    if to_id is None:
+        return _page(form, shown, entry_id, 422)
+    try:
+        moved = move_entry(shown.actor, Move(entry_id, patient_id, to_id, form.why.data), shown.now)
+    except NoSuchPatient:
+        abort(404)
+    if isinstance(moved, NotMoved):
+        form.complain(form.to, NOT_MOVED[moved])
+        return _page(form, shown, entry_id, 422)
+    flash("The entry is moved. Both records say so.", "saved")
+    return to_summary(to_id)
+
+
+def _others(shown: About) -> list[Person]:
+    return [person for person in people_in_care_of(shown.actor, shown.now) if person.id != shown.patient_id]
+
+
+def _page(form: MoveForm, shown: About, entry_id: UUID, status: int) -> ResponseReturnValue:
+    entry = entry_of(shown.patient_id, entry_id)
+    if entry is None:
+        abort(404)
+    what = f"{KIND_NAMES[entry.kind]}, {day_and_year(entry.recorded_on)}"
+    body = render_template(
+        "clinic/move_entry.html", form=form, about=shown, entry_id=entry_id, what=what, problems=form.problems()
+    )
+    return body, status

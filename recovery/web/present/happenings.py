@@ -1,0 +1,62 @@
+"""What people did about a recovery, as events of its timeline."""
+
+from datetime import date, datetime
+
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.change import Change
+from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.records.appointments import Booked
+from recovery.records.history import History
+from recovery.records.reviews import Called
+from recovery.web.present.appointment_words import appointment_words
+from recovery.web.present.change_words import change_words
+from recovery.web.present.dates import clock_words, day_from
+from recovery.web.present.entry_words import Telling
+from recovery.web.present.review_words import outcome_title
+from recovery.web.present.timeline import Event
+
+Dated = tuple[date, Event]
+
+
+def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, ...]:
+    """From the day `since` on, latest first. Days are the patient's own."""
+    at = [
+        *((each.at, _of_change(each, telling)) for each in history.changes),
+        *((each.at, _of_outcome(each, telling)) for each in history.outcomes),
+        *((each.at, _of_review(each, telling)) for each in history.reviews),
+        *((each.at, _of_call(each, telling)) for each in history.calls),
+        *((each.at.starts_at, _of_appointment(each, telling)) for each in history.appointments),
+    ]
+    latest_first = sorted(at, key=lambda each: each[0], reverse=True)
+    dated = [(day_in_zone(instant, telling.zone), event) for instant, event in latest_first]
+    return tuple((day, event) for day, event in dated if day >= since)
+
+
+def _event(at: datetime, telling: Telling, title: str, *lines: str) -> Event:
+    day = f"{day_from(telling.today, day_in_zone(at, telling.zone))}, at {clock_words(at, telling.zone)}"
+    return Event(day, title, lines=tuple(line for line in lines if line))
+
+
+def _of_change(change: Change, telling: Telling) -> Event:
+    return _event(change.at, telling, change_words(change), change.note, f"By {change.by}")
+
+
+def _of_outcome(outcome: Outcome, telling: Telling) -> Event:
+    return _event(outcome.at, telling, outcome_title(outcome), outcome.note, f"By {outcome.by}")
+
+
+def _of_review(review: Reviewed, telling: Telling) -> Event:
+    told = f"For the patient: {review.note_for_patient}" if review.note_for_patient else ""
+    return _event(review.at, telling, f"{review.by} looked", review.note, told)
+
+
+def _of_call(call: Called, telling: Telling) -> Event:
+    return _event(
+        call.at, telling, "Called, and they answered" if call.is_answered else "Called, no answer", f"By {call.by}"
+    )
+
+
+def _of_appointment(booked: Booked, telling: Telling) -> Event:
+    words = appointment_words(booked.at, telling.zone, telling.today)
+    title = f"Appointment{', cancelled' if booked.is_cancelled else ''}: {words.title}"
+    return Event(words.when, title, lines=(booked.at.place,) if booked.at.place else ())
