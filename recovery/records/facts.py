@@ -15,6 +15,7 @@ from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.domain.worklist import Facts
 from recovery.extensions import db
 from recovery.records import check_ins, plans, reviews, scope, sessions, signs
+from recovery.records.appointments import next_appointments
 from recovery.records.entries import last_entry_days
 from recovery.records.episodes import episodes_shown_of
 from recovery.records.people import Person
@@ -24,6 +25,15 @@ WINDOW = timedelta(days=42)
 
 THERAPY_WINDOW = timedelta(days=FORTNIGHT)
 """How far back adherence reads: the longest of its windows, which ends yesterday."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComesIn:
+    """The next appointment: the instant, its zone (the clinic's), and how many of the clinic's days there are to go."""
+
+    at: datetime
+    zone: str
+    days_to_go: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ class CaseloadRow:
     excused: frozenset[date]
     plans: tuple[PlanVersion, ...]
     unread_note: str
+    comes_in: ComesIn | None
 
 
 def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
@@ -56,6 +67,7 @@ def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
     facts = facts_of(people, shown)
     notes = check_ins.newest_notes(episodes, since)
     opened = scope.summaries_last_opened([person.id for person in people], now)
+    appointments = next_appointments([person.id for person in people], now)
     rows = []
     for person in people:
         episode = shown.get(person.id)
@@ -73,6 +85,7 @@ def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
                 excused=excused.get(episode.id, frozenset()),
                 plans=plans_by_episode.get(episode.id, ()),
                 unread_note=note.text if note and (seen_at is None or note.received_at > seen_at) else "",
+                comes_in=_comes_in(appointments.get(person.id), person.clinic.zone, now),
             )
         )
     return rows
@@ -135,6 +148,10 @@ def facts_of_one(patient_id: UUID, episode: Episode) -> Facts:
     """What the rules read about one episode."""
     person = db.session.get_one(Person, patient_id)
     return facts_of([person], {patient_id: episode})[episode.id]
+
+
+def _comes_in(at: datetime | None, zone: str, now: datetime) -> ComesIn | None:
+    return ComesIn(at, zone, (day_in_zone(at, zone) - day_in_zone(now, zone)).days) if at else None
 
 
 def _day(instant: datetime | None, zone: str) -> date | None:

@@ -36,6 +36,7 @@ open_to_everybody = _declare(Guard(None))
 for_patients = _declare(Guard(frozenset({Role.PATIENT})))
 for_physiotherapists = _declare(Guard(frozenset({Role.PHYSIOTHERAPIST})))
 for_leads = _declare(Guard(frozenset({Role.LEAD})))
+for_staff = _declare(Guard(frozenset({Role.PHYSIOTHERAPIST, Role.LEAD})))
 for_signed_in = _declare(Guard(frozenset(Role)))
 
 

@@ -4,12 +4,14 @@ from flask import Flask, current_app, request
 
 from config import Settings
 from recovery.web.present import dates
+from recovery.web.present.destinations import destinations
 from recovery.web.present.warning_page import PhoneNumbers
 
 
 def wire(app: Flask) -> None:
     app.jinja_env.globals["phone_numbers"] = fallback_numbers
     app.jinja_env.globals["here"] = _here
+    app.jinja_env.globals["destinations"] = destinations
     for name in ("day_words", "day_and_year", "short_day", "short_day_and_year"):
         app.jinja_env.filters[name] = getattr(dates, name)
 

@@ -13,6 +13,7 @@ PHYSIOTHERAPISTS_SEND = (SIGN_IN, 404, 404, 422, 422, 404, 422)
 HERS = (SIGN_IN, 404, 404, 200, 404, 404, 404)
 HERS_SEND = (SIGN_IN, 404, 404, 422, 404, 404, 404)
 HERS_DONE = (SIGN_IN, 404, 404, 303, 404, 404, 404)
+STAFF = (SIGN_IN, 404, 404, 200, 200, 200, 200)
 LEADS = (SIGN_IN, 404, 404, 404, 404, 200, 404)
 LEADS_SEND = (SIGN_IN, 404, 404, 404, 404, 422, 404)
 LEADS_DONE = (SIGN_IN, 404, 404, 404, 404, 303, 404)
@@ -77,6 +78,8 @@ MATRIX = {
     ("POST", "entries.move"): NO_SUCH,
     ("POST", "reviews.close"): HERS_SEND,
     ("POST", "reviews.review"): HERS_SEND,
+    ("POST", "overview.assign"): NO_SUCH,
+    ("GET", "more.show"): STAFF,
     ("GET", "staff.show"): LEADS,
     ("POST", "staff.invite"): LEADS_SEND,
     ("POST", "staff.invite_again"): LEADS,

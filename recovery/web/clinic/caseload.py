@@ -5,14 +5,18 @@ from flask.typing import ResponseReturnValue
 
 from recovery import clock
 from recovery.actions.note_look import note_list_shown
+from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.worklist import Thresholds
+from recovery.records.caring import open_offers
 from recovery.records.facts import caseload
 from recovery.records.scope import people_in_care_of
 from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
+from recovery.web.present.care_page import OfferWords, offer_words
 from recovery.web.present.caseload_page import (
+    COMING_CHOICES,
     PROCEDURE_CHOICES,
     STAGE_CHOICES,
     STATE_CHOICES,
@@ -43,7 +47,8 @@ def _page(wanted: Filter) -> ResponseReturnValue:
     shown = [each for each in everybody if wanted.lets_through(each)]
     page = caseload_page(everybody, shown)
     numbers = [each.row.person.patient.number for each in shown if each.row.person.patient]
-    note_list_shown(actor, "the caseload", numbers, now)
+    offers, offered = _offers(actor)
+    note_list_shown(actor, "the caseload", {*numbers, *offered}, now)
     return render_template(
         "clinic/caseload.html",
         page=page,
@@ -52,4 +57,12 @@ def _page(wanted: Filter) -> ResponseReturnValue:
         procedures=PROCEDURE_CHOICES,
         stages=STAGE_CHOICES,
         states=STATE_CHOICES,
+        coming=COMING_CHOICES,
+        offers=offers,
     )
+
+
+def _offers(actor: Actor) -> tuple[list[OfferWords], list[int]]:
+    """Hand-overs that wait for an answer, and the numbers of the patients that they name."""
+    found = open_offers(actor.id, actor.clinic_id)
+    return [offer_words(each, actor) for each in found], [each.patient_number for each in found]

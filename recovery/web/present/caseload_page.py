@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from recovery.domain.adherence import WEEK, adherence_over
+from recovery.domain.calendar import day_in_zone
 from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
 from recovery.domain.worklist import Group, Reason, Thresholds, assess, group_of, urgency
@@ -15,7 +16,7 @@ from recovery.web.present.adherence_words import adherence_short, adherence_word
 from recovery.web.present.charts.pain import sparkline
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
-from recovery.web.present.dates import short_day_from
+from recovery.web.present.dates import clock_words, short_day, short_day_from
 from recovery.web.present.operation_words import PROCEDURE_NAMES, STAGE_NAMES, operation_name, stage_name
 from recovery.web.present.recovery_day import day_of_recovery
 from recovery.web.present.worklist_words import GROUP_TITLES, STATUS_WORDS, Chip, chips
@@ -33,6 +34,7 @@ class RowWords:
     name: str
     operation: str
     where: str
+    comes_in: str
     chips: tuple[Chip, ...]
     pain: Chart
     walking: str
@@ -69,10 +71,11 @@ class Filter:
     procedure: Procedure | None = None
     stage: Stage | None = None
     state: str = ""
+    coming: str = ""
 
     @property
     def is_set(self) -> bool:
-        return bool(self.name or self.procedure or self.stage or self.state)
+        return bool(self.name or self.procedure or self.stage or self.state or self.coming)
 
     def lets_through(self, looked: Looked) -> bool:
         row = looked.row
@@ -82,6 +85,7 @@ class Filter:
             and (self.procedure is None or self.procedure in row.episode.operation.procedures)
             and (self.stage is None or row.episode.stage_on(row.today) is self.stage)
             and (self.state not in STATES or STATES[self.state][1](looked))
+            and (self.coming not in COMING or _comes_within(COMING[self.coming][1], row))
         )
 
 
@@ -93,8 +97,17 @@ STATES: dict[str, tuple[str, Callable[[Looked], bool]]] = {
     "not-joined": (NOT_JOINED, lambda looked: looked.row.facts.joined_on is None),
     "not-active": ("Not active", lambda looked: bool(STATUS_WORDS[looked.row.episode.status])),
 }
+COMING = {"today": ("Coming in today", 0), "week": ("Coming in this week", WEEK - 1)}
+"""Days to go at most: a week is today and the six days after."""
+
+
+def _comes_within(days: int, row: CaseloadRow) -> bool:
+    return row.comes_in is not None and row.comes_in.days_to_go <= days
+
+
 PROCEDURE_CHOICES = [(each.value, words) for each, words in PROCEDURE_NAMES.items()]
 STAGE_CHOICES = [(each.value, words) for each, words in STAGE_NAMES.items()]
+COMING_CHOICES = [(key, words) for key, (words, _days) in COMING.items()]
 STATE_CHOICES = [(key, words) for key, (words, _test) in STATES.items()]
 
 
@@ -154,6 +167,7 @@ def _row(looked: Looked) -> RowWords:
         name=who,
         operation=operation_name(row.episode.operation),
         where=where_words(row),
+        comes_in=_comes_in_words(row),
         chips=chips(looked.reasons, row.today, zone),
         pain=sparkline(course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}"),
         walking=_last_walk(row),
@@ -170,6 +184,15 @@ def where_words(row: CaseloadRow) -> str:
     told = [day_of_recovery(row.episode, row.today), stage_name(stage).lower() if stage else NO_STAGE]
     told += [status.lower()] if status else []
     return ", ".join([*told, *([NOT_JOINED.lower()] if row.facts.joined_on is None else [])])
+
+
+def _comes_in_words(row: CaseloadRow) -> str:
+    """Comes in today, 9:30. On the clinic's clock."""
+    if row.comes_in is None:
+        return ""
+    on, at = day_in_zone(row.comes_in.at, row.comes_in.zone), clock_words(row.comes_in.at, row.comes_in.zone)
+    day = {0: "today", 1: "tomorrow"}.get(row.comes_in.days_to_go, short_day(on))
+    return f"Comes in {day}, {at}"
 
 
 def _last_walk(row: CaseloadRow) -> str:

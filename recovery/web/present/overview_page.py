@@ -13,6 +13,7 @@ NOBODY_ALONE = "Every patient has a physiotherapist"
 
 @dataclass(frozen=True, slots=True)
 class WithoutPhysiotherapist:
+    patient_id: UUID
     name: str
     chips: tuple[Chip, ...]
 
@@ -40,7 +41,8 @@ def overview_page(everybody: Sequence[Standing], alone: Iterable[UUID], threshol
             ("Nothing raised", groups.count(Group.NOTHING_RAISED)),
         ),
         without_physiotherapist=tuple(
-            WithoutPhysiotherapist(each.name, chips(reasons[each.person_id], each.today, each.zone)) for each in listed
+            WithoutPhysiotherapist(each.person_id, each.name, chips(reasons[each.person_id], each.today, each.zone))
+            for each in listed
         ),
     )
 

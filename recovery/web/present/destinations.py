@@ -1,0 +1,17 @@
+"""Where staff can go, by role: (endpoint, icon, words), the most used first."""
+
+FOR_LEADS = (
+    ("home.show", "home", "Overview"),
+    ("staff.show", "people", "Staff"),
+    ("warning_signs.show", "warning", "Warning signs"),
+)
+FOR_PHYSIOTHERAPISTS = (
+    ("caseload.show", "people", "Caseload"),
+    ("enrolment.new", "plus", "Enrol"),
+    ("warning_signs.show", "warning", "Warning signs"),
+    ("absences.show", "clock", "Away"),
+)
+
+
+def destinations(role: str) -> tuple[tuple[str, str, str], ...]:
+    return FOR_LEADS if role == "lead" else FOR_PHYSIOTHERAPISTS
