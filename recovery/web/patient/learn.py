@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.records.guidance import approved_passages
 from recovery.web.guards import for_patients
-from recovery.web.patient.recording import nothing_to_record, recording
+from recovery.web.patient.recording import nothing_to_record, own_record
 from recovery.web.present.guidance_words import GENERAL_READING, NOT_COVERED
 from recovery.web.present.learn_page import learn_words
 
@@ -15,7 +15,7 @@ pages = Blueprint("learn", __name__)
 @pages.get("/learn")
 @for_patients
 def show() -> ResponseReturnValue:
-    about = recording()
+    about = own_record()
     if about is None:
         return nothing_to_record(200)
     passages = approved_passages(about.actor.clinic_id)

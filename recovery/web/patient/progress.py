@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.records.record import record_of
 from recovery.web.guards import for_patients
-from recovery.web.patient.recording import nothing_to_record, recording
+from recovery.web.patient.recording import nothing_to_record, own_record
 from recovery.web.present.progress_page import listed_since, progress_page
 
 pages = Blueprint("progress", __name__)
@@ -14,7 +14,7 @@ pages = Blueprint("progress", __name__)
 @pages.get("/progress")
 @for_patients
 def show() -> ResponseReturnValue:
-    about = recording()
+    about = own_record()
     if about is None:
         return nothing_to_record(200)
     since = listed_since(about.today, is_all=request.args.get("entries") == "all")

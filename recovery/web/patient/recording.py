@@ -10,7 +10,7 @@ from recovery import clock
 from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.episode import Episode
-from recovery.records.episodes import current_episode
+from recovery.records.episodes import current_episode, episodes_shown_of
 from recovery.web.identity import signed_in
 
 
@@ -38,5 +38,13 @@ def recording() -> Recording | None:
     return Recording(actor, episode, clock.now()) if episode else None
 
 
+def own_record() -> Recording | None:
+    """To read, not to record: the running episode, else the one that ended last."""
+    actor = signed_in().actor
+    episode = episodes_shown_of([actor.id]).get(actor.id)
+    return Recording(actor, episode, clock.now()) if episode else None
+
+
 def nothing_to_record(status: int) -> ResponseReturnValue:
-    return render_template("patient/no_episode.html"), status
+    has_record = own_record() is not None
+    return render_template("patient/no_episode.html", has_record=has_record), status
