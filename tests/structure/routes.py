@@ -74,6 +74,7 @@ MATRIX = {
     ("POST", "appointments.cancel"): NO_SUCH,
     ("GET", "telephone.new"): HERS,
     ("POST", "telephone.record"): HERS_SEND,
+    ("GET", "entries.choose"): HERS,
     ("GET", "entries.ask_move"): NO_SUCH,
     ("POST", "entries.move"): NO_SUCH,
     ("POST", "reviews.close"): HERS_SEND,

@@ -2,19 +2,21 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, render_template
+from flask import Blueprint, abort, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.move_entry import Move, NotMoved, move_entry
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.records.entries import entry_of
 from recovery.records.people import Person
+from recovery.records.record import record_of
 from recovery.records.scope import people_in_care_of
 from recovery.web.clinic.about import About, about_episode, to_summary
 from recovery.web.forms.move_entry import MoveForm
 from recovery.web.guards import for_physiotherapists
 from recovery.web.present.dates import day_and_year
-from recovery.web.present.entry_words import KIND_NAMES
+from recovery.web.present.entry_words import KIND_NAMES, Telling, entries_in_words
+from recovery.web.present.progress_page import listed_since
 
 pages = Blueprint("entries", __name__)
 
@@ -23,6 +25,22 @@ NOT_MOVED = {
     NotMoved.DAY: "The day of this entry lies outside the recovery of this patient. Check whose it is",
     NotMoved.SAME: "This is the patient it stands with now. Choose another one",
 }
+
+
+@pages.get("/patients/<uuid:patient_id>/entries")
+@for_physiotherapists
+def choose(patient_id: UUID) -> ResponseReturnValue:
+    """The entries of the last 14 days, or all of them, each with a way to move it."""
+    shown, episode = about_episode(patient_id)
+    is_all = request.args.get("entries") == "all"
+    record = record_of(episode.id, listed_since(shown.today, is_all=is_all))
+    telling = Telling(shown.today, shown.details.zone, episode.operation.region, record.plans)
+    return render_template(
+        "clinic/entries.html",
+        about=shown,
+        entries=entries_in_words(record.entries, telling),
+        has_older=record.has_older,
+    )
 
 
 @pages.get("/patients/<uuid:patient_id>/entries/<uuid:entry_id>/move")
