@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+from recovery.actions.stock_library import stock_library
 from recovery.actions.transaction import audit_key, writing
 from recovery.content.demo_clinic import DemoPatient, DemoPerson
 from recovery.content.demo_entries import DemoEntry
@@ -54,6 +55,7 @@ def make_demo(demo: DemoClinic, now: datetime, note_progress: Callable[[int], No
         db.session.flush()
         clinic_id, audit = clinic.id, list[AuditRow]()
         replace_opening_hours(clinic_id, demo.hours)
+        stock_library(clinic_id)
         staff = {each.email: _account(each, clinic_id, demo.password_hash, now) for each in demo.staff}
         for patient in demo.patients:
             audit += _write_patient(patient, clinic_id, demo.password_hash, staff)

@@ -9,24 +9,19 @@ from recovery.records.library import Exercise, PlanTemplate, TemplateLine
 
 def stock_library(clinic_id: UUID) -> None:
     """Inside a running write."""
-    for exercise in starter_library.EXERCISES:
+    for exercise in starter_library.EXERCISES.values():
         db.session.add(Exercise(clinic_id=clinic_id, name=exercise.name, how_to=exercise.how_to, **_amounts(exercise)))
     for template in starter_library.TEMPLATES:
         lines = [_line(place, exercise) for place, exercise in enumerate(template.exercises)]
         db.session.add(
             PlanTemplate(
                 clinic_id=clinic_id,
-                name=_name(template),
+                name=template.name,
                 procedure=template.procedure,
                 stage=template.stage,
                 lines=lines,
             )
         )
-
-
-def _name(template: starter_library.Template) -> str:
-    """Fusion, first days."""
-    return f"{template.procedure.value.capitalize()}, {template.stage.value.replace('_', ' ')}"
 
 
 def _line(position: int, exercise: starter_library.Exercise) -> TemplateLine:
@@ -41,4 +36,4 @@ def _line(position: int, exercise: starter_library.Exercise) -> TemplateLine:
 
 
 def _amounts(exercise: starter_library.Exercise) -> dict[str, int | None]:
-    return {name: getattr(exercise, name) for name in ("sets", "repetitions", "hold_seconds", "minutes")}
+    return {name: getattr(exercise, name) for name in starter_library.AMOUNTS}

@@ -159,11 +159,13 @@ def _plans(chance: Random, operation: Operation, today: date) -> Iterator[PlanVe
     """A version at the beginning of each stage that has begun."""
     region, version = operation.region, 0
     if region is Region.CERVICAL:
-        yield PlanVersion(1, operation.operated_on, _prescriptions(chance, exercises_for(Stage.FIRST_DAYS, region)))
+        yield PlanVersion(
+            1, operation.operated_on, _prescriptions(chance, exercises_for(Stage.FIRST_DAYS, operation.slowest, region))
+        )
         return
     for span in pathway_of(operation).spans:
         from_on = operation.operated_on + timedelta(days=span.first_day or 0)
-        exercises = exercises_for(span.stage, region)
+        exercises = exercises_for(span.stage, operation.slowest, region)
         if exercises and from_on <= today:
             version += 1
             yield PlanVersion(version, from_on, _prescriptions(chance, exercises))

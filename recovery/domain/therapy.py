@@ -16,7 +16,10 @@ EFFORT = Bounds(0, 10)
 SETS = Bounds(0, 20)
 REPETITIONS = Bounds(0, 200)
 MINUTES = Bounds(0, 240)
+HOLD_SECONDS = Bounds(0, 300)
 TIMES_A_DAY = Bounds(1, 6)
+USUAL_EXERCISES = 5
+"""Fewer are done more often; 3 to 5 by default (CLINICAL.md 3). More are allowed, with a warning."""
 SHARES = (25, 50, 75)
 """Percent of a unit that "partly" can stand for."""
 NOTE_LENGTH = 2000
@@ -59,11 +62,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """The prescriptions in force from `from_on` until the next version begins."""
+    """The prescriptions in force from `from_on` until the next version begins; `made_by` is a name."""
 
     version: int
     from_on: date
     prescriptions: tuple[Prescription, ...]
+    made_by: str = ""
+    why: str = ""
+
+    @property
+    def units_a_week(self) -> int:
+        """Of a week in which every prescription is due."""
+        return sum(len(each.weekdays) * each.times_a_day for each in self.prescriptions)
 
     def due_on(self, day: date) -> tuple[Prescription, ...]:
         return tuple(prescription for prescription in self.prescriptions if prescription.is_due_on(day))

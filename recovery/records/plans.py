@@ -28,8 +28,9 @@ class PlanVersionRow(db.Model):
 
     prescriptions: Mapped[list["PrescriptionRow"]] = relationship(lazy="selectin", order_by="PrescriptionRow.position")
 
-    def as_value(self) -> PlanVersion:
-        return PlanVersion(self.version, self.from_on, tuple(row.as_value() for row in self.prescriptions))
+    def as_value(self, made_by: str = "") -> PlanVersion:
+        prescriptions = tuple(row.as_value() for row in self.prescriptions)
+        return PlanVersion(self.version, self.from_on, prescriptions, made_by, self.why)
 
 
 class PrescriptionRow(db.Model):
@@ -85,12 +86,15 @@ def prescription_row(position: int, prescription: Prescription) -> PrescriptionR
 
 def plans_of(episodes: list[UUID]) -> dict[UUID, tuple[PlanVersion, ...]]:
     """Every version of every plan, by episode, oldest first; two statements however many episodes."""
-    rows = db.session.scalars(
-        select(PlanVersionRow).where(PlanVersionRow.episode_id.in_(episodes)).order_by(PlanVersionRow.version)
+    rows = db.session.execute(
+        select(PlanVersionRow, Person.given_name, Person.family_name)
+        .join(Person, Person.id == PlanVersionRow.made_by_id)
+        .where(PlanVersionRow.episode_id.in_(episodes))
+        .order_by(PlanVersionRow.version)
     )
     by_episode: dict[UUID, list[PlanVersion]] = defaultdict(list)
-    for row in rows:
-        by_episode[row.episode_id].append(row.as_value())
+    for row, given, family in rows:
+        by_episode[row.episode_id].append(row.as_value(f"{given} {family}"))
     return {episode_id: tuple(versions) for episode_id, versions in by_episode.items()}
 
 

@@ -20,9 +20,11 @@ def wire(app: Flask, settings: Settings) -> None:
         corrections,
         enrolment,
         entries,
+        library,
         more,
         overview,
         patients,
+        plans,
         reviews,
         staff,
         telephone,
@@ -37,7 +39,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
-    for_staff = (caseload, patients, enrolment, staff, corrections, care, absences, appointments, overview, more)
-    about_entries = (telephone, entries, reviews)
-    for family in (home, sign_in, join, *for_patients, *for_staff, *about_entries, health):
+    for_staff = (caseload, overview, enrolment, staff, absences, library, more)
+    about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
+    for family in (home, sign_in, join, *for_patients, *for_staff, *about_one, health):
         app.register_blueprint(family.pages)

@@ -14,6 +14,7 @@ HERS = (SIGN_IN, 404, 404, 200, 404, 404, 404)
 HERS_SEND = (SIGN_IN, 404, 404, 422, 404, 404, 404)
 HERS_DONE = (SIGN_IN, 404, 404, 303, 404, 404, 404)
 STAFF = (SIGN_IN, 404, 404, 200, 200, 200, 200)
+STAFF_SEND = (SIGN_IN, 404, 404, 422, 422, 422, 422)
 LEADS = (SIGN_IN, 404, 404, 404, 404, 200, 404)
 LEADS_SEND = (SIGN_IN, 404, 404, 404, 404, 422, 404)
 LEADS_DONE = (SIGN_IN, 404, 404, 404, 404, 303, 404)
@@ -79,6 +80,19 @@ MATRIX = {
     ("POST", "entries.move"): NO_SUCH,
     ("POST", "reviews.close"): HERS_SEND,
     ("POST", "reviews.review"): HERS_SEND,
+    ("GET", "plans.edit"): HERS,
+    ("POST", "plans.change"): HERS_SEND,
+    ("GET", "library.show"): STAFF,
+    ("GET", "library.new_exercise"): STAFF,
+    ("POST", "library.add_exercise"): STAFF_SEND,
+    ("GET", "library.exercise"): NO_SUCH,
+    ("POST", "library.edit_exercise"): STAFF_SEND,
+    ("POST", "library.end_exercise"): NO_SUCH,
+    ("GET", "library.new_template"): STAFF,
+    ("POST", "library.add_template"): STAFF_SEND,
+    ("GET", "library.template"): NO_SUCH,
+    ("POST", "library.edit_template"): STAFF_SEND,
+    ("POST", "library.end_template"): NO_SUCH,
     ("POST", "overview.assign"): NO_SUCH,
     ("GET", "more.show"): STAFF,
     ("GET", "staff.show"): LEADS,

@@ -20,6 +20,7 @@ from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.chosen_day import chosen_day
+from recovery.web.present.plan_page import change_words
 from recovery.web.present.therapy_page import CLASH, SAVED, therapy_page
 
 pages = Blueprint("therapy_sessions", __name__)
@@ -88,6 +89,7 @@ def _page(
         "patient/therapy_session.html",
         form=form,
         page=therapy_page(of_day, about.today, about.actor.zone),
+        plan_change=change_words(of_day.plan, about.today),
         choice=choice,
         chosen=chosen_day(of_day.day, about.episode, about.today, about.now),
         problems=form.problems(),

@@ -13,6 +13,7 @@ from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.guidance_words import passage_in_stage
+from recovery.web.present.plan_page import change_words
 from recovery.web.present.review_words import looked_words
 from recovery.web.present.today import checked_in, hero, of_day, signs_today
 from recovery.web.present.todays_plan import todays_plan
@@ -25,14 +26,15 @@ def page() -> ResponseReturnValue:
     episode, today, zone = about.episode, about.today, about.actor.zone
     check_ins = of_day(check_in_entries(episode.id, today), today)
     upcoming = upcoming_appointment(about.actor.id, about.now)
-    stage = episode.stage_on(today)
+    stage, therapy = episode.stage_on(today), therapy_day(episode.id, today)
     passage = today_passage(approved_passages(about.actor.clinic_id), episode.operation, stage) if stage else None
     return render_template(
         "patient/today.html",
         hero=hero(episode, today, signed_in().given_name),
         done=checked_in(check_ins, today, zone, episode.operation.region),
         signs=signs_today(check_ins, episode, today),
-        plan=todays_plan(therapy_day(episode.id, today)),
+        plan=todays_plan(therapy),
+        plan_change=change_words(therapy.plan, today),
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
         looked=looked_words(newest_review(episode.id), today, zone),

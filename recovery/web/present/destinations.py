@@ -3,11 +3,13 @@
 FOR_LEADS = (
     ("home.show", "home", "Overview"),
     ("staff.show", "people", "Staff"),
+    ("library.show", "walk", "Library"),
     ("warning_signs.show", "warning", "Warning signs"),
 )
 FOR_PHYSIOTHERAPISTS = (
     ("caseload.show", "people", "Caseload"),
     ("enrolment.new", "plus", "Enrol"),
+    ("library.show", "walk", "Library"),
     ("warning_signs.show", "warning", "Warning signs"),
     ("absences.show", "clock", "Away"),
 )

@@ -52,5 +52,10 @@ def _of_entry(words: EntryWords) -> Event:
 
 def _of_plan(plan: PlanVersion, today: date) -> Event:
     title = "Plan began" if plan.version == 1 else f"Plan changed, version {plan.version}"
-    lines = tuple(f"{each.name}: {prescription_words(each)}" for each in plan.prescriptions)
+    lines = (*(f"{each.name}: {prescription_words(each)}" for each in plan.prescriptions), *_why(plan))
     return Event(day_from(today, plan.from_on), title, lines=lines)
+
+
+def _why(plan: PlanVersion) -> tuple[str, ...]:
+    """Who made it, and why it changed."""
+    return tuple(line for line in (plan.why, f"By {plan.made_by}" if plan.made_by else "") if line)

@@ -1,0 +1,38 @@
+"""The plan editor's form around its rows."""
+
+from datetime import date
+
+from wtforms import BooleanField, HiddenField
+
+from recovery.web.forms.plain_text import DayField, NoteField
+from recovery.web.forms.staff_form import StaffForm
+
+WHY_LENGTH = 500
+LATEST_START_YEARS = 1
+IN_THE_PAST = "A plan starts today or later, by the patient’s own day"
+RECORDED = "Exercises are already recorded for today. Start the new plan tomorrow"
+NOTHING_IN_IT = "Add an exercise, or tick that there are none for now"
+NEWER = "Somebody changed this plan since you opened it. Look at theirs, then save yours again if it is right"
+    "Somebody changed this plan since you opened it. Look at the newer one below, then save yours again if it is right"
+)
+
+
+class PlanForm(StaffForm):
+    based_on = HiddenField()
+    starts = DayField("Starts")
+    why = NoteField("Why the change?", WHY_LENGTH)
+    no_exercises = BooleanField("No exercises for now")
+
+    @property
+    def base_version(self) -> int:
+        """0 where the page had lost it: then a plan that exists counts as newer."""
+        sent = self.based_on.data or ""
+        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0  # noqa: PLR2004 - digits
+
+    def check_start(self, today: date) -> None:
+        if not self.starts.errors and self.starts.data is not None and self.starts.data < today:
+            self.complain(self.starts, IN_THE_PAST)
+            return
+        self.require_day(
+            self.starts, today, today.replace(year=today.year + LATEST_START_YEARS, day=1), "Choose the day it starts"
+        )

@@ -1,0 +1,87 @@
+"""The plan editor's page: what to choose from, how much a week it is, and the plan as the patient will see it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from recovery.domain.episode import Episode
+from recovery.domain.therapy import USUAL_EXERCISES, PlanVersion, Prescription
+from recovery.domain.therapy_day import TherapyDay
+from recovery.records.exercise_library import TemplateOfPlan
+from recovery.web.present.dates import day_words, short_day_and_year, weekday
+from recovery.web.present.exercise_words import prescription_words
+from recovery.web.present.todays_plan import PlanLine, todays_plan
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewDay:
+    """One day as Today lists it."""
+
+    day: str
+    lines: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`how_to` are (name, amount, how to do it) as the page of exercises shows them."""
+
+    days: tuple[PreviewDay, ...]
+    how_to: tuple[tuple[str, str, str], ...]
+
+
+def preview(prescriptions: Sequence[Prescription], starts: date) -> Preview:
+    """The first seven days, by the very functions that make the patient's pages."""
+    plan = PlanVersion(1, starts, tuple(prescriptions))
+    days = []
+    for ahead in range(WEEK):
+        day = starts + timedelta(days=ahead)
+        shown = todays_plan(TherapyDay(day, (plan,), (), is_excused=False))
+        days.append(PreviewDay(day_words(day), shown.lines))
+    how_to = tuple((each.name, prescription_words(each), each.how_to) for each in prescriptions)
+    return Preview(tuple(days), how_to)
+
+
+def load_words(prescriptions: Sequence[Prescription]) -> str:
+    """10 exercise times a week, 3 exercises."""
+    plan = PlanVersion(1, date.min, tuple(prescriptions))
+    times, count = plan.units_a_week, len(plan.prescriptions)
+    return f"{_counted(times, 'exercise time')} a week, {_counted(count, 'exercise')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def is_many(count: int) -> bool:
+    return count > USUAL_EXERCISES
+
+
+def fitting_first(templates: Iterable[TemplateOfPlan], episode: Episode, today: date) -> list[TemplateOfPlan]:
+    """Those of the patient's procedures and stage, then of the procedures, then the others."""
+    stage, procedures = episode.stage_on(today), episode.operation.procedures
+
+    def rank(template: TemplateOfPlan) -> tuple[bool, bool]:
+        fits_procedure = template.procedure is None or template.procedure in procedures
+        fits_stage = template.stage is None or template.stage is stage
+        return (not (fits_procedure and fits_stage), not fits_procedure)
+
+    return sorted(templates, key=rank)
+
+
+def version_words(plan: PlanVersion | None) -> str:
+    if plan is None:
+        return "There is no plan yet."
+    by = f" by {plan.made_by}" if plan.made_by else ""
+    return f"Version {plan.version}, from {short_day_and_year(plan.from_on)}{by}."
+
+
+def change_words(plan: PlanVersion | None, today: date) -> str:
+    """For the patient, for a week: Ben Okoro changed your plan on Monday: fewer step-ups while your leg settles."""
+    if plan is None or not plan.made_by or not 0 <= (today - plan.from_on).days < WEEK:
+        return ""
+    what = "made your plan" if plan.version == 1 else "changed your plan"
+    day = "today" if plan.from_on == today else f"from {weekday(plan.from_on)}"
+    told = f"{plan.made_by} {what}, {day}."
+    return f"{told} {plan.why}" if plan.why else told
