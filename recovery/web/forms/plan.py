@@ -13,8 +13,6 @@ IN_THE_PAST = "A plan starts today or later, by the patient’s own day"
 RECORDED = "Exercises are already recorded for today. Start the new plan tomorrow"
 NOTHING_IN_IT = "Add an exercise, or tick that there are none for now"
 NEWER = "Somebody changed this plan since you opened it. Look at theirs, then save yours again if it is right"
-    "Somebody changed this plan since you opened it. Look at the newer one below, then save yours again if it is right"
-)
 
 
 class PlanForm(StaffForm):
