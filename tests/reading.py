@@ -12,7 +12,15 @@ from recovery.content.shipped import shipped_document
 from recovery.domain.document_import import PassageDraft
 from recovery.domain.sentences import passage_text
 from recovery.extensions import db
-from recovery.records.documents import Approval, Document, DocumentVersion, Paragraph, PassageRow, PlacementRow
+from recovery.records.documents import (
+    Approval,
+    Document,
+    DocumentVersion,
+    Paragraph,
+    PassageRow,
+    PlacementRow,
+    Replacement,
+)
 
 DOCUMENT = shipped_document()
 
@@ -47,7 +55,14 @@ def approve_shipped(clinic_id: UUID, lead_id: UUID, skip=(), *, version: int = 1
     )
     row.paragraphs = [Paragraph(number=number, text=text) for number, text in enumerate(DOCUMENT.paragraphs, 1)]
     row.passages = [_passage(place, each, lead_id, skip) for place, each in enumerate(DOCUMENT.passages)]
+    earlier = (
+        db.session.query(PassageRow).join(DocumentVersion).filter(DocumentVersion.document_id == document.id).all()
+    )
     db.session.add(row)
+    db.session.flush()
+    for new, old in ((new, old) for new in row.passages for old in earlier):
+        if (new.paragraph, new.first_sentence) == (old.paragraph, old.first_sentence):
+            db.session.add(Replacement(passage_id=new.id, replaced_id=old.id))
     db.session.commit()
 
 

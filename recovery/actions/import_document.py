@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from recovery.actions.carry_over import carry_over, replace_matching
 from recovery.actions.transaction import CommandLine, Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.document_import import DocumentDraft, PassageDraft
-from recovery.domain.guidance import Placement
 from recovery.domain.sentences import passage_text
 from recovery.extensions import db
-from recovery.records.documents import Document, DocumentVersion, Paragraph, PassageRow, PlacementRow
+from recovery.records.documents import Document, DocumentVersion, Paragraph, PassageRow, newest_version, placement_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,16 @@ def store_document(actor: access.Actor | CommandLine, draft: DocumentDraft, now:
     )
     if known is not None:
         return Imported(known.id, known.version, is_new=False)
-    version = _version(document.id, draft, actor.id, now)
+    earlier = newest_version(document.id)
+    version = _version(document.id, draft, actor.id, now, (earlier.version if earlier else 0) + 1)
     db.session.add(version)
     db.session.flush()
+    if earlier is None or not draft.is_proposal:
+        version.passages = [_passage(place, each, draft) for place, each in enumerate(draft.passages)]
+        db.session.flush()
+        replace_matching(earlier, version)
+    else:
+        carry_over(earlier, version, draft)
     write_down(actor, Note("imported a document", subject=str(version.id), fields=(draft.key,)), now)
     return Imported(version.id, version.version, is_new=True)
 
@@ -58,13 +65,12 @@ def _document(clinic_id: UUID, key: str) -> Document:
     return document
 
 
-def _version(document_id: UUID, draft: DocumentDraft, by_id: UUID | None, now: datetime) -> DocumentVersion:
-    newest = db.session.scalar(
-        select(func.max(DocumentVersion.version)).where(DocumentVersion.document_id == document_id)
-    )
+def _version(
+    document_id: UUID, draft: DocumentDraft, by_id: UUID | None, now: datetime, number: int
+) -> DocumentVersion:
     version = DocumentVersion(
         document_id=document_id,
-        version=(newest or 0) + 1,
+        version=number,
         title=draft.title,
         source=draft.source,
         digest=draft.digest,
@@ -72,7 +78,6 @@ def _version(document_id: UUID, draft: DocumentDraft, by_id: UUID | None, now: d
         imported_at=now,
     )
     version.paragraphs = [Paragraph(number=number, text=text) for number, text in enumerate(draft.paragraphs, 1)]
-    version.passages = [_passage(place, each, draft) for place, each in enumerate(draft.passages)]
     return version
 
 
@@ -87,14 +92,5 @@ def _passage(position: int, draft: PassageDraft, document: DocumentDraft) -> Pas
         heading=draft.heading,
         plain=draft.plain,
         follows_slowest=draft.follows_slowest,
-        placements=[_placement(each) for each in draft.placements],
-    )
-
-
-def _placement(placement: Placement) -> PlacementRow:
-    return PlacementRow(
-        stage=placement.stage,
-        procedure=placement.procedure,
-        approach=placement.approach,
-        is_on_today=placement.is_on_today,
+        placements=[placement_row(each) for each in draft.placements],
     )

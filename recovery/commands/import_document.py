@@ -5,17 +5,18 @@ from pathlib import Path
 import click
 
 from recovery.commands.deployment import at_the_database, deployed_app
-from recovery.domain.document_import import BadDocument, DocumentDraft, PassageDraft, read_document
+from recovery.domain.document_import import BadDocument, DocumentDraft, PassageDraft, as_key, read_document
 from recovery.domain.guidance import Placement
 
 
 @click.command("import-document")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--clinic", required=True, help="The name of an existing clinic.")
+@click.option("--key", default="", help="The document it is a version of; else the name of the file.")
 @click.option(
     "--data", type=click.Path(path_type=Path), help="The folder of a demo; else the database of the settings."
 )
-def import_document(file: Path, clinic: str, data: Path | None) -> None:
+def import_document(file: Path, clinic: str, data: Path | None, key: str) -> None:
     """Import FILE, plain text or Markdown in UTF-8. Patients see nothing of it until it is approved."""
     from recovery import clock
     from recovery.actions.import_document import import_document as store
@@ -23,7 +24,7 @@ def import_document(file: Path, clinic: str, data: Path | None) -> None:
     from recovery.commands.demo_folder import demo_app
     from recovery.records.people import clinic_named
 
-    draft = _read(file)
+    draft = _read(file, key)
     with at_the_database(demo_app(data) if data else deployed_app()):
         found = clinic_named(clinic)
         if found is None:
@@ -37,9 +38,9 @@ def import_document(file: Path, clinic: str, data: Path | None) -> None:
     click.echo("Check each passage and where it is proposed before it is approved.")
 
 
-def _read(file: Path) -> DocumentDraft:
+def _read(file: Path, key: str) -> DocumentDraft:
     try:
-        return read_document(file.read_bytes(), file.name)
+        return as_key(read_document(file.read_bytes(), file.name), key)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}. Nothing was changed.") from error
     except BadDocument as error:

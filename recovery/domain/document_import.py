@@ -47,6 +47,11 @@ class DocumentDraft:
     passages: tuple[PassageDraft, ...]
 
     @property
+    def is_proposal(self) -> bool:
+        """Read from a file: nobody has written plain words yet, and a rule proposed the placements."""
+        return not any(passage.plain for passage in self.passages)
+
+    @property
     def digest(self) -> str:
         return hashlib.sha256("\n\n".join((self.title, *self.paragraphs)).encode()).hexdigest()
 
@@ -74,6 +79,15 @@ def read_document(data: bytes, file_name: str) -> DocumentDraft:
             f"The file has {len(paragraphs)} paragraphs; at most {MOST_PARAGRAPHS} can be checked. Split it."
         )
     return DocumentDraft(_key(file_name), title, file_name, tuple(paragraphs), tuple(passages))
+
+
+def as_key(draft: DocumentDraft, key: str) -> DocumentDraft:
+    """Under another key than the file's name; "" leaves it. Raises BadDocument when nothing of `key` can be kept."""
+    if not key.strip():
+        return draft
+    if not re.search(r"[a-z0-9]", key.lower()):
+        raise BadDocument("The key needs letters or digits, like guide-for-patients.")
+    return replace(draft, key=_key(key.replace(".", "-").replace("/", "-")))
 
 
 def _decoded(data: bytes) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from recovery.domain.guidance import Placement
 from recovery.domain.operation import Approach, Procedure
 from recovery.domain.stage import Stage
 from recovery.extensions import db
@@ -82,6 +83,18 @@ class PlacementRow(db.Model):
     approach: Mapped[Approach | None] = mapped_column(named(Approach))
     is_on_today: Mapped[bool] = mapped_column(default=False)
 
+    def as_value(self) -> Placement:
+        return Placement(self.stage, self.procedure, self.approach, self.is_on_today)
+
+
+def placement_row(placement: Placement) -> PlacementRow:
+    return PlacementRow(
+        stage=placement.stage,
+        procedure=placement.procedure,
+        approach=placement.approach,
+        is_on_today=placement.is_on_today,
+    )
+
 
 class Replacement(db.Model):
     """`passage_id` takes the place of `replaced_id` when it is approved. Every earlier one is named, not only the last:
@@ -121,4 +134,13 @@ def passages_of(version_id: UUID) -> list[UUID]:
         db.session.scalars(
             select(PassageRow.id).where(PassageRow.version_id == version_id).order_by(PassageRow.position)
         )
+    )
+
+
+def newest_version(document_id: UUID) -> DocumentVersion | None:
+    return db.session.scalar(
+        select(DocumentVersion)
+        .where(DocumentVersion.document_id == document_id)
+        .order_by(DocumentVersion.version.desc())
+        .limit(1)
     )

@@ -3,30 +3,39 @@
 from collections import defaultdict
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import lazyload
 
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.guidance import Passage, Placement
 from recovery.extensions import db
-from recovery.records.documents import Approval, Document, DocumentVersion, Paragraph, PassageRow, PlacementRow
+from recovery.records.documents import (
+    Approval,
+    Document,
+    DocumentVersion,
+    Paragraph,
+    PassageRow,
+    PlacementRow,
+    Replacement,
+    Withdrawal,
+)
 from recovery.records.people import Clinic, Person
 
 
 def approved_passages(clinic_id: UUID) -> tuple[Passage, ...]:
-    """Of the newest version of each document that has an approved passage, in the document's order."""
-    versions = _versions_shown(clinic_id)
-    placements = _placements(list(versions))
+    """Approved, not withdrawn, and without an approved passage in their place; of every document, in its order."""
+    shown = _shown(clinic_id)
     rows = db.session.execute(
         select(PassageRow, Paragraph.text, Approval.approved_at, Person.given_name, Person.family_name, Clinic.zone)
         .join(Approval, Approval.passage_id == PassageRow.id)
         .join(Person, Person.id == Approval.approved_by_id)
         .join(Clinic, Clinic.id == Person.clinic_id)
         .join(Paragraph, (Paragraph.version_id == PassageRow.version_id) & (Paragraph.number == PassageRow.paragraph))
-        .where(PassageRow.version_id.in_(versions))
+        .where(PassageRow.id.in_(shown))
         .order_by(PassageRow.position, Approval.approved_at)
         .options(lazyload("*"))
-    )
+    ).all()
+    versions, placements = _versions({row[0].version_id for row in rows}), _placements(shown)
     passages: dict[UUID, Passage] = {}
     for row, text, approved_at, given_name, family_name, zone in rows:
         title, version, paragraphs = versions[row.version_id]
@@ -49,25 +58,33 @@ def approved_passages(clinic_id: UUID) -> tuple[Passage, ...]:
     return tuple(passages.values())
 
 
-def _versions_shown(clinic_id: UUID) -> dict[UUID, tuple[str, int, int]]:
+def _shown(clinic_id: UUID) -> Select[tuple[UUID]]:
+    """Ids of the passages that patients of a clinic may see."""
+    withdrawn = select(Withdrawal.passage_id)
+    replaced = select(Replacement.replaced_id).join(Approval, Approval.passage_id == Replacement.passage_id)
+    return (
+        select(PassageRow.id)
+        .join(Approval, Approval.passage_id == PassageRow.id)
+        .join(DocumentVersion, DocumentVersion.id == PassageRow.version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(Document.clinic_id == clinic_id, PassageRow.id.not_in(withdrawn), PassageRow.id.not_in(replaced))
+    )
+
+
+def _versions(versions: set[UUID]) -> dict[UUID, tuple[str, int, int]]:
     """Title, version and number of paragraphs, by the version's id."""
     paragraphs = (
         select(func.count()).select_from(Paragraph).where(Paragraph.version_id == DocumentVersion.id).scalar_subquery()
     )
-    approved = select(PassageRow.version_id).join(Approval, Approval.passage_id == PassageRow.id).scalar_subquery()
     rows = db.session.execute(
-        select(
-            DocumentVersion.document_id, DocumentVersion.id, DocumentVersion.title, DocumentVersion.version, paragraphs
+        select(DocumentVersion.id, DocumentVersion.title, DocumentVersion.version, paragraphs).where(
+            DocumentVersion.id.in_(versions)
         )
-        .join(Document, Document.id == DocumentVersion.document_id)
-        .where(Document.clinic_id == clinic_id, DocumentVersion.id.in_(approved))
-        .order_by(DocumentVersion.version)
     )
-    newest = {row[0]: row[1:] for row in rows}
-    return {version_id: (title, version, count) for version_id, title, version, count in newest.values()}
+    return {version_id: (title, version, count) for version_id, title, version, count in rows}
 
 
-def _placements(versions: list[UUID]) -> dict[UUID, list[Placement]]:
+def _placements(passages: Select[tuple[UUID]]) -> dict[UUID, list[Placement]]:
     rows = db.session.execute(
         select(
             PlacementRow.passage_id,
@@ -76,8 +93,7 @@ def _placements(versions: list[UUID]) -> dict[UUID, list[Placement]]:
             PlacementRow.approach,
             PlacementRow.is_on_today,
         )
-        .join(PassageRow, PassageRow.id == PlacementRow.passage_id)
-        .where(PassageRow.version_id.in_(versions))
+        .where(PlacementRow.passage_id.in_(passages))
         .order_by(PlacementRow.id)
     )
     by_passage: dict[UUID, list[Placement]] = defaultdict(list)

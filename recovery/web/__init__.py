@@ -18,11 +18,13 @@ def wire(app: Flask, settings: Settings) -> None:
         care,
         caseload,
         corrections,
+        documents,
         enrolment,
         entries,
         library,
         more,
         overview,
+        passages,
         patients,
         plans,
         reviews,
@@ -39,7 +41,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
-    for_staff = (caseload, overview, enrolment, staff, absences, library, more)
+    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, more)
     about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
     for family in (home, sign_in, join, *for_patients, *for_staff, *about_one, health):
         app.register_blueprint(family.pages)

@@ -3,6 +3,7 @@
 FOR_LEADS = (
     ("home.show", "home", "Overview"),
     ("staff.show", "people", "Staff"),
+    ("documents.show", "book", "Documents"),
     ("library.show", "walk", "Library"),
     ("warning_signs.show", "warning", "Warning signs"),
 )

@@ -1,0 +1,57 @@
+"""What a search in Learn found, with the words that were looked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recovery.domain.episode import Episode
+from recovery.domain.guidance import Passage
+from recovery.domain.passage_search import LONGEST_QUERY, Run, runs, search
+from recovery.domain.stage import Stage
+from recovery.web.present.guidance_words import passage_words
+from recovery.web.present.operation_words import stage_name
+
+NOTHING_ASKED = "Write a word to look for, such as walking."
+TOO_LONG = "Write fewer words to look for."
+NOTHING_FOUND = "Nothing here has these words. Try one word only, or ask your physiotherapist."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One passage, in pieces: found or not."""
+
+    stage: str
+    heading: tuple[Run, ...]
+    plain: tuple[Run, ...]
+    original: tuple[Run, ...]
+    source: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """`about` says how many, or why there is nothing."""
+
+    query: str
+    about: str
+    found: tuple[Found, ...]
+
+
+def search_words(passages: Sequence[Passage], episode: Episode, query: str) -> SearchPage:
+    """Over every stage of the patient's own operation."""
+    if len(query) > LONGEST_QUERY:
+        return SearchPage(query[:LONGEST_QUERY], TOO_LONG, ())
+    stages = episode.pathway.stages or tuple(Stage)
+    found = tuple(
+        Found(
+            stage=stage_name(shown.why.stage),
+            heading=runs(shown.passage.heading, query),
+            plain=runs(shown.passage.plain, query),
+            original=runs(shown.passage.original, query),
+            source=passage_words(shown).source,
+            why=passage_words(shown).why,
+        )
+        for shown in search(passages, episode.operation, stages, query)
+    )
+    if found:
+        return SearchPage(query, f"{len(found)} {'place' if len(found) == 1 else 'places'} found.", found)
+    return SearchPage(query, NOTHING_FOUND if any(each.isalnum() for each in query) else NOTHING_ASKED, ())
