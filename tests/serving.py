@@ -1,12 +1,14 @@
 """A demo clinic, served on loopback by the very command a person runs."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -27,6 +29,41 @@ def wait_until_ready(address: str, process: subprocess.Popen, seconds: float = 6
         except OSError:
             time.sleep(0.1)
     raise RuntimeError("the demo did not answer")
+
+
+@dataclass(frozen=True)
+class RunningClinic:
+    """`address` of the served app, and what a person types at its command line: command(*arguments) -> output."""
+
+    address: str
+    command: Callable[..., str]
+
+
+@contextmanager
+def running_clinic(folder: Path) -> Iterator[RunningClinic]:
+    """An empty database, served by the command that a clinic runs."""
+    settings = {
+        **os.environ,  # noqa: TID251 - handed on to the commands, as a shell does
+        "RECOVERY_SECRET_KEY": "a secret of thirty-two characters and more",
+        "RECOVERY_DATABASE_URL": f"sqlite:///{folder / 'clinic.sqlite3'}",
+    }
+    port = free_port()
+
+    def command(*arguments: str) -> str:
+        line = [sys.executable, "-m", "recovery.cli", *arguments]
+        return subprocess.run(line, env=settings, capture_output=True, text=True, check=True).stdout
+
+    command("db", "upgrade")
+    line = [sys.executable, "-m", "recovery.cli", "serve", "--port", str(port)]
+    process = subprocess.Popen(line, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_ready(address, process)
+        yield RunningClinic(address, command)
+    finally:
+        process.terminate()
+        process.wait(20)
+        process.stderr.close()
 
 
 @contextmanager

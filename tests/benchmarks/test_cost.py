@@ -92,6 +92,7 @@ def test_the_statements_of_a_page_are_the_same_for_few_and_many_patients_and_day
     assert {name: count(send) for name, send in few.items()} == {name: count(send) for name, send in many.items()}
 
 
+@pytest.mark.long
 def test_costs_beside_a_bare_page_are_shown(measured, tmp_path):
     _few, many = measured
     page, form = bare_senders(f"sqlite:///{tmp_path / 'bare.sqlite3'}")
