@@ -40,6 +40,16 @@ def _covered_by(actor: Actor, now: datetime) -> Select[tuple[UUID]]:
     )
 
 
+def covered_for(actor: Actor, now: datetime) -> dict[UUID, str]:
+    """By patient the name of the colleague who is away and whom this physiotherapist covers."""
+    rows = db.session.execute(
+        select(CareLink.patient_id, Person.given_name, Person.family_name)
+        .join(Person, Person.id == CareLink.physiotherapist_id)
+        .where(CareLink.physiotherapist_id.in_(_covered_by(actor, now)), *_is_running(now))
+    )
+    return {patient_id: f"{given} {family}" for patient_id, given, family in rows}
+
+
 def _is_away_on(day: date) -> tuple[ColumnElement[bool], ...]:
     return (Absence.cancelled_at.is_(None), Absence.from_on <= day, Absence.until_on >= day)
 

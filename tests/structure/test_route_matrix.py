@@ -2,6 +2,7 @@
 
 import pytest
 from routes import MATRIX, WHO, address_of, stated_by_the_app
+from security_headers import assert_headers
 
 
 def test_the_matrix_states_every_route(app):
@@ -17,6 +18,7 @@ def test_who_gets_what(app, people, visit, cell):
         visitor = visit(getattr(people, who) if who != "nobody" else None)
         answer = visitor.get(address) if method == "GET" else visitor.post(address)
         answers[who] = answer.status
+        assert_headers(answer.response)
     assert answers == dict(zip(WHO, MATRIX[cell], strict=True))
 
 

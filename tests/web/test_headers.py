@@ -4,16 +4,10 @@ from dataclasses import replace
 
 import pytest
 from databases import settings
+from security_headers import assert_headers
 from sqlalchemy.exc import OperationalError
 
 from recovery import create_app
-from recovery.web.headers import ALWAYS, CONTENT_SECURITY_POLICY
-
-
-def assert_headers(response):
-    for name, value in ALWAYS.items():
-        assert response.headers[name] == value, name
-    assert "unsafe-inline" not in CONTENT_SECURITY_POLICY
 
 
 @pytest.mark.parametrize(

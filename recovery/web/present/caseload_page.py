@@ -1,7 +1,7 @@
 """The caseload: who to look at, in which order, and what each row says."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -34,6 +34,7 @@ class RowWords:
     name: str
     operation: str
     where: str
+    covering: str
     comes_in: str
     chips: tuple[Chip, ...]
     pain: Chart
@@ -131,12 +132,16 @@ def look(rows: Iterable[CaseloadRow], thresholds: Thresholds) -> list[Looked]:
     return sorted(looked, key=lambda each: urgency(each.reasons))
 
 
-def caseload_page(everybody: Sequence[Looked], shown: Sequence[Looked]) -> CaseloadPage:
-    """Counts are of everybody; groups hold those that are shown."""
+def caseload_page(
+    everybody: Sequence[Looked], shown: Sequence[Looked], covered_for: Mapping[UUID, str]
+) -> CaseloadPage:
+    """Counts are of everybody; groups hold those that are shown. `covered_for` names by patient the colleague who is
+    away.
+    """
     counts = {group: sum(each.group is group for each in everybody) for group in Group}
     groups = []
     for group in Group:
-        rows = tuple(_row(each) for each in shown if each.group is group)
+        rows = tuple(_row(each, covered_for.get(each.row.person.id, "")) for each in shown if each.group is group)
         if rows:
             groups.append(GroupWords(group.value, GROUP_TITLES[group], rows))
     return CaseloadPage(
@@ -157,7 +162,7 @@ def _heading(count: int) -> str:
     return "1 patient to look at today" if count == 1 else f"{count} patients to look at today"
 
 
-def _row(looked: Looked) -> RowWords:
+def _row(looked: Looked, covered_for: str) -> RowWords:
     row = looked.row
     adherence = adherence_over(WEEK, row.today, row.plans, row.sessions, row.excused)
     zone = row.person.patient.zone if row.person.patient else ""
@@ -167,6 +172,7 @@ def _row(looked: Looked) -> RowWords:
         name=who,
         operation=operation_name(row.episode.operation),
         where=where_words(row),
+        covering=f"You cover for {covered_for}" if covered_for else "",
         comes_in=_comes_in_words(row),
         chips=chips(looked.reasons, row.today, zone),
         pain=sparkline(course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}"),

@@ -125,6 +125,8 @@ def test_a_colleague_covers_from_the_first_day_to_the_last_and_no_longer(people,
     sent = {"from_on": "2026-11-24", "until_on": "2026-11-25", "colleague": str(people.cleo)}
     assert ben.post("/away", sent).status == 303
     seen = {}
+    clock.move_to(NOW.replace(day=24))
+    assert "You cover for Ben Okoro" in visit(people.cleo).get("/caseload").words
     for day in range(22, 28):
         clock.move_to(NOW.replace(day=day))
         seen[day] = (sees(visit(people.cleo), people), alone(visit(people.lena)))
