@@ -11,12 +11,14 @@ from recovery.web import access_log, assets, errors, guards, headers, identity, 
 def wire(app: Flask, settings: Settings) -> None:
     """Register every page family and what stands around them."""
     from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
-    from recovery.web.account import join, sign_in  # noqa: PLC0415
+    from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
         appointments,
+        audit_page,
         care,
         caseload,
+        clinic_settings,
         corrections,
         enrolment,
         patients,
@@ -32,6 +34,8 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
-    for_staff = (caseload, patients, enrolment, staff, corrections, care, absences, appointments)
-    for family in (home, sign_in, join, *for_patients, *for_staff, health):
+    for_staff = (caseload, patients, enrolment, corrections, care, absences, appointments)
+    for_leads = (staff, audit_page, clinic_settings)
+    for_everybody = (home, sign_in, join, account, looks, agreement)
+    for family in (*for_everybody, *for_patients, *for_staff, *for_leads, health):
         app.register_blueprint(family.pages)

@@ -12,6 +12,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.episode import Episode
 from recovery.records.episodes import current_episode
 from recovery.web.identity import signed_in
+from recovery.web.team_line import numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ def recording() -> Recording | None:
 
 
 def nothing_to_record(status: int) -> ResponseReturnValue:
-    return render_template("patient/no_episode.html"), status
+    return render_template("patient/no_episode.html", numbers=numbers_of(signed_in().actor, clock.now())), status
