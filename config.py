@@ -87,8 +87,8 @@ def demo(database_url: str, secret_key: str, *, testing: bool = False) -> Settin
         is_hsts=False,
         emergency_number="999",
         crisis_number="116 123",
-        team_number="01632 960 123",
-        team_hours="8am to 6pm, every day. Closed? Call 111 and say you had back surgery.",
+        team_number="111",
+        team_hours="Day and night. Say that you had back surgery.",
     )
     settings.check()
     return settings

@@ -9,6 +9,7 @@ from moment import NOW, TODAY
 from sqlalchemy import func, select
 
 from recovery.actions import record_check_in, record_session
+from recovery.content import consent
 from recovery.domain.access import Actor, Role
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import NotWell
@@ -17,6 +18,7 @@ from recovery.domain.operation import Approach, Procedure, Region
 from recovery.domain.therapy import Prescription, TherapySession
 from recovery.extensions import db
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
+from recovery.records.consents import Consent
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
 from recovery.records.plans import PlanVersionRow, prescription_row
@@ -45,6 +47,8 @@ def patient(
     db.session.add(
         Patient(id=person_id, clinic_id=clinic_id, number=number, born_on=born_on, zone=zone, joined_at=joined_at)
     )
+    db.session.flush()
+    db.session.add(Consent(patient_id=person_id, version=consent.VERSION, given_at=joined_at))
     db.session.commit()
     return person_id
 

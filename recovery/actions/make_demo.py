@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from recovery.actions.stock_library import stock_library
 from recovery.actions.transaction import audit_key, writing
+from recovery.content import consent
 from recovery.content.demo_clinic import DemoPatient, DemoPerson
 from recovery.content.demo_entries import DemoEntry
 from recovery.domain.access import Role
@@ -22,6 +23,7 @@ from recovery.extensions import db
 from recovery.records.audit import AuditRow, append_all
 from recovery.records.check_ins import CheckInRow, check_in_row
 from recovery.records.clinics import replace_opening_hours
+from recovery.records.consents import Consent
 from recovery.records.entries import EntryRow, NotWellRow, not_well_row
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
@@ -96,6 +98,7 @@ def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, st
         )
     )
     db.session.flush()
+    db.session.add(Consent(patient_id=patient_id, version=consent.VERSION, given_at=patient.joined_at))
     physiotherapist = staff.get(patient.physiotherapist, next(iter(staff.values())))
     has_ended = not patient.physiotherapist
     db.session.add(

@@ -26,6 +26,13 @@ def note_summary_opened(actor: access.Actor, patient_id: UUID, now: datetime) ->
         write_down(actor, Note("looked at the record", patient_id), now)
 
 
+def note_audit_read(actor: access.Actor, patient_id: UUID | None, narrowed_by: Iterable[str], now: datetime) -> None:
+    """Reading the audit is itself in the audit; asked for by number, that patient sees it too."""
+    access.require(actor, access.Action.READ_AUDIT)
+    with writing():
+        write_down(actor, Note("looked at the audit", patient_id, fields=tuple(narrowed_by)), now)
+
+
 def note_list_shown(actor: access.Actor, what: str, patient_numbers: Iterable[int], now: datetime) -> None:
     """`what` names the list; the row holds the numbers of the patients on it, not their names."""
     numbers = tuple(str(number) for number in sorted(patient_numbers))

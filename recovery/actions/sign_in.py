@@ -35,11 +35,16 @@ def person_with_password(name: str, password: str) -> Person | None:
     """The person these belong to; None otherwise, after the same work for unknown, disabled and not yet joined."""
     person = person_signing_in(name)
     known_hash = person.password_hash if person and not person.disabled_at else None
+    return person if is_password_of(known_hash, password) else None
+
+
+def is_password_of(known_hash: str | None, password: str) -> bool:
+    """The same work where there is no hash, which no password fits."""
     try:
         _hasher.verify(known_hash or _NOBODYS_HASH, password)
     except (VerificationError, InvalidHashError):
-        return None
-    return person if known_hash else None
+        return False
+    return known_hash is not None
 
 
 def begin_sign_in(person: Person, device: str, now: datetime) -> str:

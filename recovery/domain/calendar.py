@@ -30,6 +30,11 @@ def instant_at(day: date, wall_clock: time, zone: str) -> datetime:
     return instant
 
 
+def start_of_day(day: date, zone: str) -> datetime:
+    """The first instant of a calendar day in `zone`, in UTC, also where clocks skip midnight."""
+    return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
+
+
 def offset_minutes(instant: datetime, zone: str) -> int:
     """Minutes that `zone` is ahead of UTC at that instant; kept beside a day so that it can be told later."""
     offset = local_time(instant, zone).utcoffset() or timedelta()

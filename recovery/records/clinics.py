@@ -1,4 +1,4 @@
-"""When a clinic can be reached."""
+"""A clinic's own details, and when it can be reached."""
 
 from datetime import date, time
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, String, Time, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from recovery.domain.clinic_details import ClinicDetails
 from recovery.domain.opening_hours import OpeningHours
 from recovery.extensions import db
 from recovery.records.people import Clinic
@@ -26,6 +27,14 @@ class Holiday(db.Model):
     clinic_id: Mapped[UUID] = mapped_column(ForeignKey(Clinic.id), primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(80), default="")
+
+
+def clinic_details(clinic_id: UUID) -> ClinicDetails:
+    """In three statements."""
+    name, zone, team_number = db.session.execute(
+        select(Clinic.name, Clinic.zone, Clinic.team_number).where(Clinic.id == clinic_id)
+    ).one()
+    return ClinicDetails(name, zone, team_number, opening_hours(clinic_id))
 
 
 def opening_hours(clinic_id: UUID) -> OpeningHours:

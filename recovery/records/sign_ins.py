@@ -1,6 +1,7 @@
 """Server-side sign-ins: a row each, holding only the SHA-256 of a random 256-bit token (TRUST.md 3)."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, String, select
@@ -32,3 +33,26 @@ def sign_in_with(token_sha256: str) -> SignIn | None:
     return db.session.scalar(
         select(SignIn).where(SignIn.token_sha256 == token_sha256).options(joinedload(SignIn.person, innerjoin=True))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSignIn:
+    id: UUID
+    device: str
+    began_at: datetime
+    last_used_at: datetime
+
+
+def live_sign_ins_of(person_id: UUID, now: datetime, idle: timedelta) -> tuple[LiveSignIn, ...]:
+    """Those that a next request could go on with, last used first."""
+    rows = db.session.execute(
+        select(SignIn.id, SignIn.device, SignIn.created_at, SignIn.last_used_at)
+        .where(
+            SignIn.person_id == person_id,
+            SignIn.revoked_at.is_(None),
+            SignIn.expires_at > now,
+            SignIn.last_used_at > now - idle,
+        )
+        .order_by(SignIn.last_used_at.desc(), SignIn.created_at.desc(), SignIn.id)
+    )
+    return tuple(LiveSignIn(*row) for row in rows)

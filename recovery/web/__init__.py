@@ -11,12 +11,14 @@ from recovery.web import access_log, assets, errors, guards, headers, identity, 
 def wire(app: Flask, settings: Settings) -> None:
     """Register every page family and what stands around them."""
     from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
-    from recovery.web.account import join, sign_in  # noqa: PLC0415
+    from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
         appointments,
+        audit_page,
         care,
         caseload,
+        clinic_settings,
         corrections,
         documents,
         enrolment,
@@ -42,6 +44,8 @@ def wire(app: Flask, settings: Settings) -> None:
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, more)
+    for_leads = (audit_page, clinic_settings)
     about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
-    for family in (home, sign_in, join, *for_patients, *for_staff, *about_one, health):
+    for_everybody = (home, sign_in, join, account, looks, agreement)
+    for family in (*for_everybody, *for_patients, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

@@ -1,6 +1,7 @@
 """Who is asking. Identity comes only from the table of sign-ins, through Flask-Login's request loader (TRUST.md 3)."""
 
 from typing import Any
+from uuid import UUID
 
 from flask import Flask, Request, Response, current_app, g, request
 from flask_login import UserMixin, current_user
@@ -14,8 +15,9 @@ from recovery.extensions import login_manager
 class SignedIn(UserMixin):  # type: ignore[misc]
     """The person behind this request, as values: rows go stale when a write begins."""
 
-    def __init__(self, actor: Actor, given_name: str, full_name: str, clinic_name: str) -> None:
+    def __init__(self, actor: Actor, sign_in_id: UUID, given_name: str, full_name: str, clinic_name: str) -> None:
         self.actor = actor
+        self.sign_in_id = sign_in_id
         self.given_name = given_name
         self.full_name = full_name
         self.clinic_name = clinic_name
@@ -39,7 +41,7 @@ def _load(_request: Request) -> SignedIn | None:
     if row is None:
         return None
     person = row.person
-    who = SignedIn(person.as_actor(), person.given_name, person.full_name, person.clinic.name)
+    who = SignedIn(person.as_actor(), row.id, person.given_name, person.full_name, person.clinic.name)
     sign_in.note_use(row, now)
     return who
 

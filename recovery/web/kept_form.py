@@ -20,7 +20,7 @@ from recovery.domain.warning_answer import WarningAnswer
 from recovery.domain.warning_signs import answer_from
 from recovery.web.forms.sign_in import SignInForm
 from recovery.web.present.warning_page import Saved, action_page
-from recovery.web.shell import fallback_numbers
+from recovery.web.team_line import numbers_known
 
 KEPT_ENDPOINTS = ("check_ins.record", "therapy_sessions.record", "not_well.record")
 PREFIX = "kept-"
@@ -162,6 +162,6 @@ def not_saved(
         operation=kept.owner.operation if kept else None,
         recorded_on=None,
         saved=Saved.NOT_SAVED,
-        numbers=fallback_numbers(),
+        numbers=numbers_known(),
     )
     return render_template("patient/warning_not_saved.html", page=page, kept=kept, is_signed_out=is_signed_out), status

@@ -9,7 +9,6 @@ from recovery.web.present.warning_page import PhoneNumbers
 
 
 def wire(app: Flask) -> None:
-    app.jinja_env.globals["phone_numbers"] = fallback_numbers
     app.jinja_env.globals["here"] = _here
     app.jinja_env.globals["destinations"] = destinations
     for name in ("day_words", "day_and_year", "short_day", "short_day_and_year"):

@@ -6,6 +6,7 @@ lead; a physiotherapist of another clinic."""
 
 SIGN_IN, HOME = 303, 303  # both are redirects; a page for somebody else is a 404 like any missing page
 EVERYBODY = (200,) * 7
+SIGNED_IN = (SIGN_IN, 200, 200, 200, 200, 200, 200)
 PATIENTS = (SIGN_IN, 200, 200, 404, 404, 404, 404)
 PATIENTS_SEND = (SIGN_IN, 422, 422, 404, 404, 404, 404)
 PHYSIOTHERAPISTS = (SIGN_IN, 404, 404, 200, 200, 404, 200)
@@ -30,6 +31,13 @@ MATRIX = {
     ("GET", "sign_in.still_here"): (SIGN_IN, 204, 204, 204, 204, 204, 204),
     ("GET", "sign_in.ask_sign_out"): (SIGN_IN, 200, 200, 200, 200, 200, 200),
     ("POST", "sign_in.sign_out"): (303,) * 7,
+    ("GET", "account.show"): SIGNED_IN,
+    ("POST", "account.save_password"): (SIGN_IN, 422, 422, 422, 422, 422, 422),
+    ("POST", "account.end"): NO_SUCH,
+    ("POST", "account.end_others"): (303,) * 7,
+    ("GET", "looks.show"): PATIENTS,
+    ("GET", "agreement.show"): PATIENTS,
+    ("POST", "agreement.save"): PATIENTS_SEND,
     ("GET", "join.show"): EVERYBODY,
     ("GET", "join.show_staff"): EVERYBODY,
     ("POST", "join.check"): (422,) * 7,
@@ -111,6 +119,9 @@ MATRIX = {
     ("POST", "staff.disable"): LEADS_DONE,
     ("POST", "staff.enable"): LEADS_DONE,
     ("POST", "staff.change_patient_account"): LEADS_SEND,
+    ("GET", "audit.show"): LEADS,
+    ("GET", "clinic_settings.show"): LEADS,
+    ("POST", "clinic_settings.save"): LEADS_SEND,
     ("GET", "health.show"): EVERYBODY,
     ("GET", "static"): EVERYBODY,
     ("GET", "bootstrap.static"): EVERYBODY,

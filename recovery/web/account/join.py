@@ -24,6 +24,7 @@ from recovery.web.account import throttle
 from recovery.web.forms.join import JoinForm, PatientCodeForm, StaffCodeForm
 from recovery.web.guards import open_to_everybody
 from recovery.web.identity import remember
+from recovery.web.team_line import numbers_of
 
 pages = Blueprint("join", __name__)
 
@@ -104,6 +105,7 @@ def _welcome(person: Person) -> ResponseReturnValue:
     """Signed in at once, on a device that is known from now on."""
     actor, name = person.as_actor(), person.email or person.user_name or ""
     token = sign_in.begin_sign_in(person, request.user_agent.string, clock.now())
+    numbers_of(actor, clock.now())
     response = current_app.make_response(redirect(url_for("home.show"), 303))
     remember(response, token, actor.role)
     throttle.know_device(response, name, actor)

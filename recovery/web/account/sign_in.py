@@ -14,6 +14,7 @@ from recovery.web.account import throttle
 from recovery.web.forms.sign_in import SignInForm
 from recovery.web.guards import for_signed_in, open_to_everybody
 from recovery.web.identity import forget, is_signed_in, remember, token_of
+from recovery.web.team_line import forget_numbers, numbers_of
 
 pages = Blueprint("sign_in", __name__)
 
@@ -48,6 +49,7 @@ def submit() -> ResponseReturnValue:
         return _again(form, kept, 422)
     actor = person.as_actor()
     token = sign_in.begin_sign_in(person, request.user_agent.string, clock.now())
+    numbers_of(actor, clock.now())
     response = current_app.make_response(_after_sign_in(kept, actor, form.next_page.data or ""))
     remember(response, token, actor.role)
     throttle.know_device(response, form.email.data, actor)
@@ -80,6 +82,7 @@ def sign_out() -> ResponseReturnValue:
     token = token_of(request)
     if token:
         sign_in.end_sign_in(token, clock.now())
+    forget_numbers()
     response = current_app.make_response(redirect(url_for("sign_in.show"), 303))
     forget(response)
     return response

@@ -17,7 +17,7 @@ from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm, oddity_field
 from recovery.web.guards import for_physiotherapists
 from recovery.web.present.check_in_page import check_in_page, oddity_words
 from recovery.web.present.warning_page import Saved, action_page
-from recovery.web.shell import fallback_numbers
+from recovery.web.team_line import numbers_of
 
 pages = Blueprint("telephone", __name__)
 
@@ -86,7 +86,7 @@ def _answer_sign(
         operation=episode.operation,
         recorded_on=check_in.recorded_on,
         saved=saved if isinstance(receipt, Recorded) else Saved.NOT_SAVED,
-        numbers=fallback_numbers(),
+        numbers=numbers_of(shown.actor, shown.now),
     )
     return render_template("clinic/tell_patient.html", page=page, about=shown)
 
@@ -100,6 +100,7 @@ def _page(form: CheckInForm, shown: About, episode: Episode, status: int) -> Res
         page=page,
         ticked=frozenset(form.ticked) if request.form else frozenset(),
         details=form.details,
+        numbers=numbers_of(shown.actor, shown.now),
         problems=form.problems(),
     )
     return body, status

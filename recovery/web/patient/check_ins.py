@@ -19,7 +19,7 @@ from recovery.web.limits import PER_PERSON, person_or_address
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.check_in_page import CLASH, SAVED, check_in_page, oddity_words
 from recovery.web.present.warning_page import Saved, action_page
-from recovery.web.shell import fallback_numbers
+from recovery.web.team_line import numbers_of
 
 pages = Blueprint("check_ins", __name__)
 
@@ -95,6 +95,7 @@ def _answer_sign(
 ) -> ResponseReturnValue:
     """Save what can be saved, then say what to do and, truthfully, what was saved."""
     client_id, save = form.sent_id() or uuid4(), record_check_in
+    numbers = numbers_of(about.actor, about.now)  # before saving: what is saved is not answered with an error
     if check_in is None:
         check_in, save = form.signs_alone(about.today, ticked), record_signs_alone
     receipt = save(about.actor, client_id, check_in, about.now)
@@ -106,7 +107,7 @@ def _answer_sign(
         operation=about.episode.operation,
         recorded_on=check_in.recorded_on,
         saved=Saved.SAVED if is_whole else Saved.SIGN_ONLY,
-        numbers=fallback_numbers(),
+        numbers=numbers,
     )
     return render_template(
         "patient/warning_action.html", page=page, kept=None if is_whole else kept_form.of_request(request)
@@ -122,12 +123,13 @@ def _no_episode(ticked: WarningAnswer | None) -> ResponseReturnValue:
 def _page(form: CheckInForm, about: Recording, status: int = 200) -> ResponseReturnValue:
     form.form_owner.data = kept_form.owner_token(about.actor, about.episode.operation)
     recent = check_in_entries(about.episode.id, about.today - LAST_ANSWERS)
-    page = check_in_page(about.episode, about.today, recent)
+    page, numbers = check_in_page(about.episode, about.today, recent), numbers_of(about.actor, about.now)
     return (
         render_template(
             "patient/check_in.html",
             form=form,
             page=page,
+            numbers=numbers,
             ticked=frozenset(form.ticked),
             details=form.details,
             problems=form.problems(),

@@ -20,7 +20,7 @@ from recovery.web.patient.recording import Recording, nothing_to_record, recordi
 from recovery.web.present.chosen_day import chosen_day
 from recovery.web.present.not_well import CLASH, saved_words, title
 from recovery.web.present.warning_page import public_page
-from recovery.web.shell import fallback_numbers
+from recovery.web.team_line import numbers_of
 
 pages = Blueprint("not_well", __name__)
 
@@ -76,7 +76,7 @@ def _page(form: NotWellForm, day: date, about: Recording, choice: DayChoice, sta
         "patient/not_well.html",
         form=form,
         title=title(day, about.today),
-        signs=public_page(operation.region, fallback_numbers(), operation),
+        signs=public_page(operation.region, numbers_of(about.actor, about.now), operation),
         choice=choice,
         chosen=chosen_day(day, about.episode, about.today, about.now),
         problems=form.problems(),

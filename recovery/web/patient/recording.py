@@ -12,6 +12,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.episode import Episode
 from recovery.records.episodes import current_episode, episodes_shown_of
 from recovery.web.identity import signed_in
+from recovery.web.team_line import numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,5 @@ def own_record() -> Recording | None:
 
 
 def nothing_to_record(status: int) -> ResponseReturnValue:
-    has_record = own_record() is not None
-    return render_template("patient/no_episode.html", has_record=has_record), status
+    has_record, numbers = own_record() is not None, numbers_of(signed_in().actor, clock.now())
+    return render_template("patient/no_episode.html", has_record=has_record, numbers=numbers), status

@@ -6,23 +6,27 @@ from flask.typing import ResponseReturnValue
 from recovery.domain.guidance import today_passage
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.check_ins import check_in_entries
+from recovery.records.consents import newest_consent
 from recovery.records.guidance import approved_passages
 from recovery.records.reviews import newest_review
 from recovery.records.therapy_day import therapy_day
 from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
+from recovery.web.present.agreement_page import ASKED_AGAIN, is_asked_again
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.guidance_words import passage_in_stage
 from recovery.web.present.plan_page import change_words
 from recovery.web.present.review_words import looked_words
 from recovery.web.present.today import checked_in, hero, of_day, signs_today
 from recovery.web.present.todays_plan import todays_plan
+from recovery.web.team_line import numbers_of
 
 
 def page() -> ResponseReturnValue:
     about = recording()
     if about is None:
         return nothing_to_record(200)
+    numbers_of(about.actor, about.now)  # keeps the team's number at hand for the pages without a database
     episode, today, zone = about.episode, about.today, about.actor.zone
     check_ins = of_day(check_in_entries(episode.id, today), today)
     upcoming = upcoming_appointment(about.actor.id, about.now)
@@ -36,6 +40,7 @@ def page() -> ResponseReturnValue:
         plan=todays_plan(therapy),
         plan_change=change_words(therapy.plan, today),
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
+        agree_again=ASKED_AGAIN if is_asked_again(newest_consent(about.actor.id)) else "",
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
         looked=looked_words(newest_review(episode.id), today, zone),
     )

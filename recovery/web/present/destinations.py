@@ -5,6 +5,8 @@ FOR_LEADS = (
     ("staff.show", "people", "Staff"),
     ("documents.show", "book", "Documents"),
     ("library.show", "walk", "Library"),
+    ("clinic_settings.show", "clinic", "Clinic"),
+    ("audit.show", "clock", "Audit"),
     ("warning_signs.show", "warning", "Warning signs"),
 )
 FOR_PHYSIOTHERAPISTS = (

@@ -40,6 +40,10 @@ class PhoneNumbers:
         number = {Line.EMERGENCY: self.emergency, Line.TEAM: self.team, Line.CRISIS: self.crisis}[line]
         return Call(f"Call {number}", number)
 
+    @property
+    def team_call(self) -> Call:
+        return self.call(Line.TEAM)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionPage:

@@ -25,8 +25,10 @@ def code(visit, people):
 
 
 def joined(app) -> int:
+    """How often Mia agreed; the cast agreed before."""
     with app.app_context():
-        return db.session.scalar(select(func.count()).select_from(Consent))
+        agreed = select(func.count()).select_from(Consent).join(Person, Person.id == Consent.patient_id)
+        return db.session.scalar(agreed.where(Person.given_name == "Mia"))
 
 
 def invitation(app) -> Invitation:

@@ -244,4 +244,4 @@ def test_the_apps_own_words_are_plain_enough_to_read(approved, learn, region):
 def test_a_patient_without_a_running_recovery_is_told_whom_to_call(app, people, approved, visit):
     with app.app_context():
         patient = make.patient(people.clinic, "Nia", "Cole")
-    assert "01632 960 999" in visit(patient).get("/learn").words
+    assert "01632 960 123" in visit(patient).get("/learn").words

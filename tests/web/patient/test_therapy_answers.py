@@ -113,6 +113,6 @@ def test_a_patient_without_a_running_recovery_is_told_whom_to_call(app, people, 
     with app.app_context():
         patient = make.patient(people.clinic, "Nia", "Cole")
     visitor = visit(patient)
-    assert "01632 960 999" in visitor.get(NEW).words
+    assert "01632 960 123" in visitor.get(NEW).words
     assert visitor.post(RECORD, {"note": "x"}).status == 409
     assert count(app) == 0

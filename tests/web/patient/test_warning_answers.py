@@ -45,7 +45,7 @@ def test_the_direct_answer_says_call_now_and_that_it_is_saved(app, people, visit
 def test_a_call_today_sign_shows_the_teams_number(people, visit, keys):
     answer = visit(people.asha).record(warning_signs=keys[1])
     assert answer.status == 200
-    assert answer.page.find("a", href="tel:01632960999")
+    assert answer.page.find("a", href="tel:01632960123")
 
 
 def test_nothing_about_it_stands_in_an_address(people, visit, keys):

@@ -1,0 +1,65 @@
+"""What others did in a patient's record, read from the audit for that patient."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, String, cast, select
+
+from recovery.domain.access import Role
+from recovery.extensions import db
+from recovery.records.audit import AuditRow
+from recovery.records.people import Patient, Person
+
+LIST_LOOK = "looked at "
+"""How the action of a row begins whose `fields` are the numbers of the patients a list showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`actor_id` and `role` None: the command line."""
+
+    at: datetime
+    action: str
+    actor_id: UUID | None
+    role: Role | None
+    name: str
+
+
+def doings_about(patient_id: UUID) -> tuple[Look, ...]:
+    """By anybody but the patient."""
+    return _read(
+        _looks().where(
+            AuditRow.patient_id == patient_id, (AuditRow.actor_id.is_(None)) | (AuditRow.actor_id != patient_id)
+        )
+    )
+
+
+def lists_with(patient_id: UUID, since: datetime) -> tuple[Look, ...]:
+    """Lists opened since then on which the patient's name stood."""
+    clinic_id, number = db.session.execute(
+        select(Patient.clinic_id, Patient.number).where(Patient.id == patient_id)
+    ).one()
+    return _read(
+        _looks().where(
+            AuditRow.patient_id.is_(None),
+            AuditRow.at >= since,
+            AuditRow.clinic_id == clinic_id,
+            AuditRow.action.startswith(LIST_LOOK),
+            cast(AuditRow.fields, String).contains(f'"{number}"'),
+        )
+    )
+
+
+def _looks() -> Select[tuple[datetime, str, UUID, Role, str, str]]:
+    return select(
+        AuditRow.at, AuditRow.action, AuditRow.actor_id, AuditRow.role, Person.given_name, Person.family_name
+    ).outerjoin(Person, Person.id == AuditRow.actor_id)
+
+
+def _read(query: Select[tuple[datetime, str, UUID, Role, str, str]]) -> tuple[Look, ...]:
+    rows = db.session.execute(query)
+    return tuple(
+        Look(at, action, actor_id, role, f"{given} {family}" if given else "")
+        for at, action, actor_id, role, given, family in rows
+    )

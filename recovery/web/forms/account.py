@@ -1,0 +1,46 @@
+"""The forms of one's own account: another password, and agreeing again."""
+
+from wtforms import BooleanField, HiddenField, PasswordField
+
+from recovery.actions.choose_password import LONGEST
+from recovery.web.forms.join import NewPasswordFields
+from recovery.web.forms.staff_form import StaffForm
+from recovery.web.present.account_page import SAME_PASSWORD, WRONG_PASSWORD
+
+
+class ChangePasswordForm(NewPasswordFields):
+    """`password` is the new one. Neither is ever shown again."""
+
+    present = PasswordField("Your password now")
+
+    def check(self, personal: tuple[str, ...]) -> bool:
+        self.validate()
+        present = self.present.data or ""
+        if not present:
+            self.complain(self.present, "Write the password you have now")
+        elif len(present) > LONGEST:
+            self.complain(self.present, WRONG_PASSWORD)
+        self.check_password(personal)
+        if present and present == self.password.data:
+            self.complain(self.password, SAME_PASSWORD)
+        return self.is_fine
+
+    def problems(self) -> list[tuple[str, str]]:
+        """In the order of the page: the present password is asked first."""
+        told = super().problems()
+        return sorted(told, key=lambda problem: problem[0] != self.present.id)
+
+
+class AgreementForm(StaffForm):
+    """`version` is that of the words which stood on the page."""
+
+    version = HiddenField()
+    agrees = BooleanField()
+
+    def check(self, version: int) -> bool:
+        self.validate()
+        if self.version.data != str(version):
+            self.complain(self.agrees, "The words have changed since you opened this page. Please read them again")
+        elif not self.agrees.data:
+            self.complain(self.agrees, "Tick the box if you agree")
+        return self.is_fine

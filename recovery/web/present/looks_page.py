@@ -1,0 +1,67 @@
+"""Who looked at a patient's record, newest first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from recovery.domain.access import Role
+from recovery.domain.calendar import day_in_zone
+from recovery.records.caring import Carer
+from recovery.records.looks import Look
+from recovery.web.present.dates import clock_words, day_from
+from recovery.web.present.doing_words import LISTS, doing_words
+
+COMMAND_LINE = "Somebody who runs the app for your clinic"
+ROLES = {Role.PATIENT: "patient", Role.PHYSIOTHERAPIST: "physiotherapist", Role.LEAD: "leads the clinic"}
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    day: str
+    at: str
+    who: str
+    role: str
+    what: str
+
+
+def look_lines(doings: Iterable[Look], lists: Iterable[Look], zone: str, today: date) -> tuple[LookLine, ...]:
+    """Each doing by itself; lists as one line for each person and day. `zone` and `today` are the patient's own."""
+    told = [(each, doing_words(each.action)) for each in doings]
+    told += [(latest, _lists_words(count)) for latest, count in _by_day_and_person(lists, zone)]
+    newest_first = sorted(told, key=lambda pair: pair[0].at, reverse=True)
+    return tuple(_line(look, words, zone, today) for look, words in newest_first)
+
+
+def who_can_look(carers: Sequence[Carer], now: datetime) -> str:
+    """Everybody who can open the record now."""
+    running = (each for each in carers if not each.is_disabled and (each.until is None or each.until > now))
+    names = list(dict.fromkeys(each.name for each in running))
+    if not names:
+        return "Nobody can open your record now. The person who leads your clinic finds you a physiotherapist."
+    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    away = "they are" if len(names) == 1 else "one of them is"
+    return (
+        f"Your record opens only to you and to {told}. When {away} away, a colleague who covers for them can open it."
+    )
+
+
+def _by_day_and_person(lists: Iterable[Look], zone: str) -> Iterable[tuple[Look, int]]:
+    together: dict[tuple[date, UUID | None], list[Look]] = {}
+    for look in lists:
+        together.setdefault((day_in_zone(look.at, zone), look.actor_id), []).append(look)
+    return ((max(looks, key=lambda look: look.at), len(looks)) for looks in together.values())
+
+
+def _lists_words(count: int) -> str:
+    return LISTS if count == 1 else f"{LISTS}, {count} times that day"
+
+
+def _line(look: Look, words: str, zone: str, today: date) -> LookLine:
+    return LookLine(
+        day=day_from(today, day_in_zone(look.at, zone)),
+        at=clock_words(look.at, zone),
+        who=look.name or COMMAND_LINE,
+        role=ROLES[look.role] if look.role else "",
+        what=words,
+    )
