@@ -9,6 +9,7 @@ from config import ROOT
 from recovery.domain.operation import Approach, Operation, Procedure, Region
 from recovery.domain.warning_signs import DAILY_ROWS, SIGNS, answer_from, full_list_for, rows_for
 from recovery.web.present.warning_page import PhoneNumbers, Saved, action_page, public_page
+from recovery.web.shell import wire_words
 
 NUMBERS = PhoneNumbers("999", "01632 960 123", "116 123", "8am to 6pm, every day.")
 OPERATION = Operation(frozenset({Procedure.DISCECTOMY}), Approach.OPEN, Region.LUMBAR, date(2026, 10, 15))
@@ -35,6 +36,7 @@ def drawn(source, **given_values):
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    wire_words(house)
     return BeautifulSoup(house.from_string(source).render(**given_values), "html.parser")
 
 

@@ -24,12 +24,14 @@ from recovery.web.present.charts.shapes import line_through, rolling_mean
 from recovery.web.present.charts.therapy import DayMark, mark_of, therapy_chart
 from recovery.web.present.charts.walking import walking_chart
 from recovery.web.present.numbers import show
+from recovery.web.shell import wire_words
 
 NAMES = {stage: stage.value.replace("_", " ") for stage in Stage}
 OPERATED_ON = date(2026, 10, 15)
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(ROOT / "templates"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
 )
+wire_words(ENVIRONMENT)
 SVG = ENVIRONMENT.get_template("components/charts/svg.html").module.svg
 TABLE = ENVIRONMENT.get_template("components/charts/table.html").module.numbers
 
