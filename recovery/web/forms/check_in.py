@@ -5,6 +5,7 @@ from datetime import date, datetime
 from flask import request
 from wtforms import BooleanField, HiddenField
 
+from recovery.content.wording import words
 from recovery.domain.check_in import BOUNDS, NOTE_LENGTH, CheckIn, EmptyCheckIn, Oddity, oddities
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.warning_answer import WarningAnswer
@@ -16,21 +17,18 @@ from recovery.web.forms.whole_number import WholeNumberField
 from recovery.web.kept_form import DETAIL_PREFIX
 from recovery.web.present.operation_words import stairs_name, walking_aid_name
 
-A_SCORE = "Choose a number from 0 to 10"
-EMPTY = "Record at least one thing, such as your back pain. You can leave out the rest"
-UNKNOWN_SIGN = "We do not know the warning sign that was ticked. Please look at the list and tick it again"
-NOT_COMPLETE = "This page had lost a part of itself. Your answers are still here: press Save again"
+WORDS = words("check_in")
+NOT_COMPLETE = WORDS.not_complete
 
 
 def _score() -> ScoreField:
-    return ScoreField("", BOUNDS["back_pain_average"], A_SCORE)
+    return ScoreField("", BOUNDS["back_pain_average"], WORDS.choose_a_score)
 
 
 def _number(name: str, what: str, example: int) -> WholeNumberField:
     low, high = BOUNDS[name].low, BOUNDS[name].high
-    return WholeNumberField(
-        what, BOUNDS[name], f"Write the {what} as a whole number from {low} to {high:,}, like {example}"
-    )
+    sentence = WORDS.whole_number.format(what=what, low=low, high=f"{high:,}", example=example)
+    return WholeNumberField(what, BOUNDS[name], sentence)
 
 
 class CheckInForm(EntryForm):
@@ -41,15 +39,13 @@ class CheckInForm(EntryForm):
     back_pain_worst = _score()
     leg_pain_average = _score()
     leg_pain_worst = _score()
-    bearable = WordField("", {"yes": (True, "Yes"), "no": (False, "No")}, "Choose yes or no")
-    walking_minutes = _number("walking_minutes", "minutes you walked", 20)
-    longest_walk_minutes = _number("longest_walk_minutes", "minutes of your longest walk", 10)
-    steps = _number("steps", "steps", 2500)
-    sitting_minutes = _number("sitting_minutes", "minutes you could sit", 20)
-    walking_aid = WordField(
-        "", {aid.value: (aid, walking_aid_name(aid)) for aid in WalkingAid}, "Choose what helped you walk"
-    )
-    stairs = WordField("", {each.value: (each, stairs_name(each)) for each in Stairs}, "Choose how stairs went")
+    bearable = WordField("", {"yes": (True, WORDS.yes), "no": (False, WORDS.no)}, WORDS.choose_yes_or_no)
+    walking_minutes = _number("walking_minutes", WORDS.minutes_you_walked, 20)
+    longest_walk_minutes = _number("longest_walk_minutes", WORDS.minutes_of_longest_walk, 10)
+    steps = _number("steps", WORDS.steps_you_took, 2500)
+    sitting_minutes = _number("sitting_minutes", WORDS.minutes_you_could_sit, 20)
+    walking_aid = WordField("", {aid.value: (aid, walking_aid_name(aid)) for aid in WalkingAid}, WORDS.choose_aid)
+    stairs = WordField("", {each.value: (each, stairs_name(each)) for each in Stairs}, WORDS.choose_stairs)
     someone_helped = BooleanField()
     note = NoteField("", NOTE_LENGTH)
 
@@ -78,7 +74,7 @@ class CheckInForm(EntryForm):
         try:
             return self._value(self.recorded_on.data, answer)
         except EmptyCheckIn:
-            self.back_pain_average.errors = [EMPTY]
+            self.back_pain_average.errors = [WORDS.record_something]
             return None
 
     def _value(self, recorded_on: date, answer: WarningAnswer) -> CheckIn:
@@ -100,7 +96,7 @@ class CheckInForm(EntryForm):
 
     def problems(self) -> list[tuple[str, str]]:
         """(field id, sentence) in the order of the page; what is about the whole form leads to its beginning."""
-        unknown = [("warning_signs", UNKNOWN_SIGN)] if self.ticked and self.warning_answer() is None else []
+        unknown = [("warning_signs", WORDS.unknown_sign)] if self.ticked and self.warning_answer() is None else []
         told = [(field, sentence) for field in self for sentence in field.errors]
         return [("main" if field is self.client_id else field.id, sentence) for field, sentence in told] + unknown
 

@@ -6,9 +6,12 @@ from uuid import UUID, uuid4
 from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField
 
+from recovery.content.wording import words
 from recovery.domain.check_in import allowed_days
 from recovery.web.forms.plain_text import DayField
 from recovery.web.present.dates import day_and_year
+
+WORDS = words("check_in")
 
 
 class EntryForm(FlaskForm):  # type: ignore[misc]
@@ -16,7 +19,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
 
     client_id = HiddenField()
     form_owner = HiddenField()
-    recorded_on = DayField("Which day is this for?")
+    recorded_on = DayField(WORDS.which_day)
 
     def sent_id(self) -> UUID | None:
         try:
@@ -42,7 +45,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]
 class DayChoice(Form):  # type: ignore[misc]
     """Which day to record, from the address of a page: a day is no secret."""
 
-    on = DayField("Record another day")
+    on = DayField(WORDS.another_day)
 
     def read(self, today: date, operated_on: date, now: datetime) -> date:
         """The day chosen. What cannot be chosen keeps what was typed, with a sentence, and it is today."""
@@ -58,4 +61,4 @@ def day_outside(day: date | None, operated_on: date, now: datetime) -> str:
     first, last = allowed_days(operated_on, now)
     if day is None or first <= day <= last:
         return ""
-    return f"Choose a day from {day_and_year(first)} to {day_and_year(last)}"
+    return WORDS.choose_a_day.format(first=day_and_year(first), last=day_and_year(last))

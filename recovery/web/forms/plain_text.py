@@ -8,6 +8,9 @@ from wtforms import Field, TextAreaField
 from wtforms.validators import StopValidation
 from wtforms.widgets import DateInput
 
+from recovery.content.wording import words
+
+WORDS = words("check_in")
 _KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -31,16 +34,14 @@ class NoteField(TextAreaField):  # type: ignore[misc]
     def pre_validate(self, _form: Any) -> None:
         length = len(self.data or "")
         if length > self.longest:
-            raise StopValidation(
-                f"Make your note shorter: it has {length:,} letters and spaces, and {self.longest:,} fit"
-            )
+            raise StopValidation(WORDS.shorter_note.format(count=f"{length:,}", longest=f"{self.longest:,}"))
 
 
 class DayField(Field):  # type: ignore[misc]
     """A calendar day as a date control sends it, YYYY-MM-DD, in digits of any script. Empty is None."""
 
     widget = DateInput()
-    sentence = "Choose the day from the calendar, or write it like 2026-11-22"
+    sentence = WORDS.choose_from_calendar
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, **kwargs)

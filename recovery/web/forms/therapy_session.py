@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flask import request
 from wtforms import BooleanField, Field, HiddenField
 
+from recovery.content.wording import words
 from recovery.domain.pain import NRS
 from recovery.domain.therapy import (
     EFFORT,
@@ -21,9 +22,8 @@ from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.therapy_units import ExtraForm, UnitForm
 from recovery.web.forms.tiles import ScoreField
 
-A_SCORE = "Choose a number from 0 to 10"
-EMPTY = "Record at least one thing, such as one exercise. You can leave out the rest"
-ANOTHER_PLAN = "This is not the plan of this day any more. Look at the list below, then save again"
+WORDS = words("exercises")
+A_SCORE = words("check_in").choose_a_score
 
 _ABOUT_UNITS = ("unit-", "share-", "why-", "sets-", "repetitions-", "minutes-")
 
@@ -72,7 +72,7 @@ class TherapySessionForm(EntryForm):
                 note=self.note.data or "",
             )
         except EmptySession:
-            self.plan_problem = EMPTY
+            self.plan_problem = WORDS.record_something
             return None
 
     @property
@@ -84,7 +84,7 @@ class TherapySessionForm(EntryForm):
         known = {unit.key for unit in self.units.values()}
         sent = {name.split("-", 1)[1] for name in request.form if name.startswith(_ABOUT_UNITS)}
         if sent - known or (self.is_all_pressed and not self.is_plan_as_shown):
-            self.plan_problem = ANOTHER_PLAN
+            self.plan_problem = WORDS.another_plan
 
     def problems(self) -> list[tuple[str, str]]:
         """(field id, sentence) in the order of the page."""

@@ -6,6 +6,7 @@ from wtforms import Field, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import Length
 
+from recovery.content.wording import words
 from recovery.domain.bounds import Bounds
 from recovery.domain.therapy import (
     EXTRA_LENGTH,
@@ -25,6 +26,7 @@ from recovery.web.forms.tiles import WordField
 from recovery.web.forms.whole_number import WholeNumberField
 from recovery.web.present.exercise_words import OUTCOME_NAMES, SHARE_NAMES, WHY_NAMES, time_name
 
+WORDS = words("exercises")
 _OUTCOMES = {outcome.value: (outcome, OUTCOME_NAMES[outcome]) for outcome in Outcome}
 _SHARES = {str(share): (share, SHARE_NAMES[share]) for share in SHARES}
 _WHYS = {why.value: (why, WHY_NAMES[why]) for why in WhyNot}
@@ -38,14 +40,14 @@ class Amount(NamedTuple):
 
     def field(self) -> WholeNumberField:
         low, high = self.bounds.low, self.bounds.high
-        sentence = f"Write the {self.noun} as a whole number from {low} to {high}, like {self.example}"
+        sentence = WORDS.whole_number.format(what=self.noun, low=low, high=high, example=self.example)
         return WholeNumberField(self.label, self.bounds, sentence)
 
 
 AMOUNTS = {
-    "sets": Amount("Sets", SETS, "sets", 2),
-    "repetitions": Amount("Times in each set", REPETITIONS, "times", 10),
-    "minutes": Amount("Minutes", MINUTES, "minutes", 10),
+    "sets": Amount(WORDS.label_sets, SETS, WORDS.noun_sets, 2),
+    "repetitions": Amount(WORDS.label_repetitions, REPETITIONS, WORDS.noun_repetitions, 10),
+    "minutes": Amount(WORDS.label_minutes, MINUTES, WORDS.minutes, 10),
 }
 
 
@@ -61,12 +63,15 @@ class UnitForm(BaseForm):  # type: ignore[misc]
         self.offered = tuple(offered or ["minutes"])
         super().__init__(
             {
-                f"unit-{self.key}": WordField("", _OUTCOMES, f"Choose done, partly or not done for {self.name}"),
-                f"share-{self.key}": WordField("", _SHARES, f"Choose how much of it you did: {self.name}"),
-                f"why-{self.key}": WordField("", _WHYS, f"Choose why, or leave it out: {self.name}"),
+                f"unit-{self.key}": WordField("", _OUTCOMES, self._ask(WORDS.choose_outcome)),
+                f"share-{self.key}": WordField("", _SHARES, self._ask(WORDS.choose_share)),
+                f"why-{self.key}": WordField("", _WHYS, self._ask(WORDS.choose_why)),
                 **{f"{kind}-{self.key}": AMOUNTS[kind].field() for kind in self.offered},
             }
         )
+
+    def _ask(self, sentence: str) -> str:
+        return sentence.format(exercise=self.name)
 
     def field(self, kind: str) -> Field:
         """`kind` is unit, share, why, sets, repetitions or minutes."""
@@ -105,17 +110,17 @@ class UnitForm(BaseForm):  # type: ignore[misc]
             field.data = Outcome.DONE
         elif field.data is not Outcome.DONE:
             chosen = OUTCOME_NAMES[field.data].lower() if field.data else ""
-            field.errors = [f"You chose “{chosen}” for {self.name}. Change it, or press Save exercises"]
+            field.errors = [WORDS.chosen_otherwise.format(chosen=chosen, exercise=self.name)]
 
     def _check(self, outcome: Outcome | None) -> None:
         field, share = self.field("unit"), self.field("share")
         told = [self.field("share"), self.field("why"), *self.amounts]
         if outcome is None and not field.errors and any(each.data is not None for each in told):
-            field.errors = [f"Choose done, partly or not done for {self.name}"]
+            field.errors = [self._ask(WORDS.choose_outcome)]
         if outcome is Outcome.PARTLY and share.data is None and not share.errors:
-            share.errors = [f"How much of it did you do? {self.name}"]
+            share.errors = [self._ask(WORDS.how_much_did_you_do_of)]
         if outcome is Outcome.NOT_DONE and any(each.data for each in self.amounts):
-            field.errors = [f"You wrote how much you did. Choose done or partly, or clear the numbers: {self.name}"]
+            field.errors = [self._ask(WORDS.not_done_with_amount)]
 
 
 class ExtraForm(BaseForm):  # type: ignore[misc]
@@ -123,7 +128,7 @@ class ExtraForm(BaseForm):  # type: ignore[misc]
 
     def __init__(self, place: int) -> None:
         self.place = place
-        too_long = f"Make the name shorter: {EXTRA_LENGTH} letters fit"
+        too_long = WORDS.shorter_name.format(longest=EXTRA_LENGTH)
         super().__init__(
             {
                 f"extra-{place}-name": StringField(
@@ -149,7 +154,7 @@ class ExtraForm(BaseForm):  # type: ignore[misc]
         """None when left empty, or with every problem written beside its field."""
         self.validate()
         if self.minutes.data is not None and not self.what.data:
-            self.what.errors = ["Write what you did in these minutes"]
+            self.what.errors = [WORDS.what_in_these_minutes]
         if self.errors or not self.what.data:
             return None
         return Extra(self.what.data, self.minutes.data)

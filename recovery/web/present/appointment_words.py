@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from recovery.content.wording import words
 from recovery.domain.calendar import day_in_zone, offset_minutes
 from recovery.records.appointments import Booked, Upcoming
 from recovery.web.present.dates import clock_words, with_year_if_other
+
+WORDS = words("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,12 @@ def appointment_words(upcoming: Upcoming, zone: str, today: date) -> Appointment
     at, clinic_zone = upcoming.starts_at, upcoming.clinic_zone
     on = day_in_zone(at, clinic_zone)
     day = with_year_if_other(on, today)
-    other_clock = "" if offset_minutes(at, clinic_zone) == offset_minutes(at, zone) else " (clinic time)"
+    is_own_clock = offset_minutes(at, clinic_zone) == offset_minutes(at, zone)
+    when = WORDS.day_and_time if is_own_clock else WORDS.day_and_clinic_time
+    purpose, with_name = upcoming.purpose, upcoming.with_name
     return AppointmentWords(
-        title=f"{upcoming.purpose} with {upcoming.with_name}" if upcoming.with_name else upcoming.purpose,
-        when=f"{day}, {clock_words(at, clinic_zone)}{other_clock}",
+        title=WORDS.purpose_with_whom.format(purpose=purpose, name=with_name) if with_name else purpose,
+        when=when.format(day=day, time=clock_words(at, clinic_zone)),
         where=f"{_to_go((on - today).days)} {upcoming.place}".strip(),
     )
 
@@ -57,11 +62,11 @@ def appointment_lines(booked: Sequence[Booked], now: datetime, zone: str) -> App
 
 
 def _line(booked: Booked, zone: str, today: date) -> AppointmentLine:
-    words = appointment_words(booked.at, zone, today)
-    return AppointmentLine(booked.id, words.title, words.when, booked.at.place, booked.is_cancelled)
+    told = appointment_words(booked.at, zone, today)
+    return AppointmentLine(booked.id, told.title, told.when, booked.at.place, booked.is_cancelled)
 
 
 def _to_go(days: int) -> str:
     if days <= 0:
-        return "Today."
-    return "Tomorrow." if days == 1 else f"In {days} days."
+        return WORDS.appointment_today
+    return WORDS.appointment_tomorrow if days == 1 else WORDS.appointment_in_days.format(days=days)

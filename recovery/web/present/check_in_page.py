@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn, Oddity
 from recovery.domain.entries import Entry, check_ins_among
 from recovery.domain.episode import Episode
@@ -16,10 +17,8 @@ from recovery.web.present.numbers import counted
 from recovery.web.present.operation_words import pain_names, stairs_name, walking_aid_name
 from recovery.web.present.recovery_day import day_of_recovery
 
-SAVED = "Your check-in is saved. Your team can see it. Nobody watches this app all the time."
-CLASH = "You saved this check-in before, with other answers. Press Save to keep these answers too, as a new check-in"
-DAILY_QUESTION = "Is any of these new or worse since you left hospital?"
-BEFORE_QUESTION = "Is any of these new or worse?"
+WORDS = words("check_in")
+SAVED, CLASH = WORDS.saved, WORDS.clash
 WEEK = timedelta(days=7)
 
 
@@ -51,14 +50,14 @@ def check_in_page(episode: Episode, today: date, recent: Sequence[Entry]) -> Che
     aids = [each.walking_aid for each in check_ins if each.walking_aid]
     stairs = [each.stairs for each in check_ins if each.stairs]
     return CheckInPage(
-        day=f"{day_of_recovery(episode, today)}, {day_words(today)}",
+        day=WORDS.day_and_date.format(day=day_of_recovery(episode, today), date=day_words(today)),
         pains=_pain_questions(region),
         rows=rows_for(stage, region),
         full_list=full_list_for(region) if stage is not Stage.BEFORE else (),
-        warning_question=BEFORE_QUESTION if stage is Stage.BEFORE else DAILY_QUESTION,
+        warning_question=WORDS.new_or_worse if stage is Stage.BEFORE else WORDS.new_since_hospital,
         asked=asked(stage, is_weekly_due=_is_weekly_due(check_ins, today)),
-        last_aid=f"Last time: {walking_aid_name(aids[-1]).lower()}." if aids else "",
-        last_stairs=f"Last time: {stairs_name(stairs[-1]).lower()}." if stairs else "",
+        last_aid=WORDS.last_time.format(answer=walking_aid_name(aids[-1]).lower()) if aids else "",
+        last_stairs=WORDS.last_time.format(answer=stairs_name(stairs[-1]).lower()) if stairs else "",
     )
 
 
@@ -70,26 +69,23 @@ def _is_weekly_due(check_ins: Sequence[CheckIn], today: date) -> bool:
 def _pain_questions(region: Region) -> tuple[PainQuestion, ...]:
     first, second = pain_names(region)
     return (
-        PainQuestion("back", first, f"Your average {first.lower()} pain in the last 24 hours."),
-        PainQuestion("leg", second, f"Your average {second.lower()} pain in the last 24 hours. 0 if you have none."),
+        PainQuestion("back", first, WORDS.average_first_pain.format(site=first.lower())),
+        PainQuestion("leg", second, WORDS.average_second_pain.format(site=second.lower())),
     )
 
 
 def oddity_words(oddity: Oddity, check_in: CheckIn, region: Region) -> str:
     """A question, not a reproach: press Save again and it stands as it is."""
     first, second = (name.lower() for name in pain_names(region))
-    told = {
-        Oddity.BACK_AVERAGE_OVER_WORST: (
-            f"Average {first} pain {check_in.back_pain_average}, worst {check_in.back_pain_worst}"
-        ),
-        Oddity.LEG_AVERAGE_OVER_WORST: (
-            f"Average {second} pain {check_in.leg_pain_average}, worst {check_in.leg_pain_worst}"
-        ),
-        Oddity.LONGEST_WALK_OVER_TOTAL: (
-            f"Longest walk {_minutes(check_in.longest_walk_minutes)}, all walks {check_in.walking_minutes}"
-        ),
-    }
-    return f"{told[oddity]}. Is that right? If it is, press Save again"
+    if oddity is Oddity.LONGEST_WALK_OVER_TOTAL:
+        longest = _minutes(check_in.longest_walk_minutes)
+        return WORDS.longest_over_all.format(longest=longest, all=check_in.walking_minutes)
+    if oddity is Oddity.BACK_AVERAGE_OVER_WORST:
+        told = (first, check_in.back_pain_average, check_in.back_pain_worst)
+    else:
+        told = (second, check_in.leg_pain_average, check_in.leg_pain_worst)
+    site, average, worst = told
+    return WORDS.average_over_worst.format(site=site, average=average, worst=worst)
 
 
 def _minutes(minutes: int | None) -> str:

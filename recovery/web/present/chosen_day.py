@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.check_in import allowed_days
 from recovery.domain.episode import Episode
 from recovery.web.present.dates import day_words
 from recovery.web.present.recovery_day import day_of_recovery
 
 ONE_DAY = timedelta(days=1)
+WORDS = words("check_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ def chosen_day(day: date, episode: Episode, today: date, now: datetime) -> Chose
     before = day - ONE_DAY
     return ChosenDay(
         on=day,
-        words=f"{day_of_recovery(episode, day)}, {day_words(day)}",
+        words=WORDS.day_and_date.format(day=day_of_recovery(episode, day), date=day_words(day)),
         is_today=day == today,
         before=before if before >= first else None,
-        before_words="Yesterday" if day == today else day_words(before),
+        before_words=WORDS.yesterday if day == today else day_words(before),
         first=first,
         last=last,
     )

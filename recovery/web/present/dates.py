@@ -2,23 +2,12 @@
 
 from datetime import date, datetime
 
+from recovery.content.wording import words
 from recovery.domain.calendar import local_time
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+WORDS = words("common")
+DAYS = tuple(WORDS.days_of_week.split())
+MONTHS = tuple(WORDS.months.split())
 
 
 def weekday(day: date) -> str:
@@ -27,12 +16,12 @@ def weekday(day: date) -> str:
 
 def day_words(day: date) -> str:
     """Sunday 22 November."""
-    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]}"
+    return WORDS.weekday_and_date.format(weekday=weekday(day), day=day.day, month=MONTHS[day.month - 1])
 
 
 def day_and_year(day: date) -> str:
     """22 November 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return WORDS.date_and_year.format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
 
 
 def with_year_if_other(day: date, today: date) -> str:
@@ -59,9 +48,9 @@ def clock_words(instant: datetime, zone: str) -> str:
 def day_from(today: date, day: date) -> str:
     """Today, Yesterday, or the weekday and date; with the year when it is another one."""
     if day == today:
-        return "Today"
+        return WORDS.today
     if (today - day).days == 1:
-        return "Yesterday"
+        return WORDS.yesterday
     return with_year_if_other(day, today)
 
 

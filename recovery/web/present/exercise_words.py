@@ -1,31 +1,40 @@
 """Exercises in words: what is prescribed, and what became of it. One wording on every screen."""
 
+from recovery.content.wording import words
 from recovery.domain.therapy import Outcome, Prescription, UnitDone, WhyNot
 from recovery.web.present.numbers import counted
 
-OUTCOME_NAMES = {Outcome.DONE: "Done", Outcome.PARTLY: "Partly", Outcome.NOT_DONE: "Not done"}
-SHARE_NAMES = {25: "About a quarter", 50: "About half", 75: "Most of it"}
+WORDS = words("exercises")
+OUTCOME_NAMES = {Outcome.DONE: WORDS.done, Outcome.PARTLY: WORDS.partly, Outcome.NOT_DONE: WORDS.not_done}
+SHARE_NAMES = {25: WORDS.a_quarter, 50: WORDS.a_half, 75: WORDS.most_of_it}
 WHY_NAMES = {
-    WhyNot.PAIN: "It hurt",
-    WhyNot.TIRED: "I was tired",
-    WhyNot.UNWELL: "I was not well",
-    WhyNot.NO_TIME: "I had no time",
-    WhyNot.FORGOT: "I forgot",
-    WhyNot.UNSURE_HOW: "I was not sure how",
-    WhyNot.OTHER: "Something else",
+    WhyNot.PAIN: WORDS.it_hurt,
+    WhyNot.TIRED: WORDS.i_was_tired,
+    WhyNot.UNWELL: WORDS.i_was_not_well,
+    WhyNot.NO_TIME: WORDS.i_had_no_time,
+    WhyNot.FORGOT: WORDS.i_forgot,
+    WhyNot.UNSURE_HOW: WORDS.i_was_not_sure_how,
+    WhyNot.OTHER: WORDS.something_else,
 }
-EFFORT_WORDS = {0: "rest", 2: "light", 4: "moderate", 6: "hard", 8: "very hard", 10: "most possible"}
+EFFORT_WORDS = {
+    0: WORDS.effort_0,
+    2: WORDS.effort_2,
+    4: WORDS.effort_4,
+    6: WORDS.effort_6,
+    8: WORDS.effort_8,
+    10: WORDS.effort_10,
+}
 """Our own words for effort (CLINICAL.md 3); the numbers between them have none."""
 
-_TIMES_A_DAY = {1: "once a day", 2: "twice a day"}
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
+_TIMES_A_DAY = {1: WORDS.once_a_day, 2: WORDS.twice_a_day}
+_ORDINALS = tuple(WORDS.ordinals.split())
 
 
 def amount_words(prescription: Prescription) -> str:
     """How much each time: "2 sets of 10", "3 sets, hold 10 seconds", "10 minutes"; "" where nothing is named."""
     parts = [_sets_words(prescription)]
     if prescription.hold_seconds:
-        parts.append(f"hold {counted(prescription.hold_seconds, 'second')}")
+        parts.append(WORDS.hold.format(seconds=counted(prescription.hold_seconds, "second")))
     if prescription.minutes:
         parts.append(counted(prescription.minutes, "minute"))
     return ", ".join(part for part in parts if part)
@@ -35,11 +44,13 @@ def _sets_words(prescription: Prescription) -> str:
     sets = counted(prescription.sets, "set") if prescription.sets else ""
     if not prescription.repetitions:
         return sets
-    return f"{sets} of {prescription.repetitions}" if sets else counted(prescription.repetitions, "time")
+    if not sets:
+        return counted(prescription.repetitions, "time")
+    return WORDS.sets_of.format(sets=sets, repetitions=prescription.repetitions)
 
 
 def times_words(times_a_day: int) -> str:
-    return _TIMES_A_DAY.get(times_a_day, f"{times_a_day} times a day")
+    return _TIMES_A_DAY.get(times_a_day) or WORDS.times_a_day.format(times=times_a_day)
 
 
 def prescription_words(prescription: Prescription) -> str:
@@ -50,7 +61,7 @@ def prescription_words(prescription: Prescription) -> str:
 
 def time_name(time: int, times_a_day: int) -> str:
     """Which due time of the day: "First time", "Second time"; "" where there is only one."""
-    return f"{_ORDINALS[time - 1]} time" if times_a_day > 1 else ""
+    return WORDS.ordinal_time.format(ordinal=_ORDINALS[time - 1]) if times_a_day > 1 else ""
 
 
 def unit_words(done: UnitDone) -> str:
@@ -73,7 +84,7 @@ def done_amounts(done: UnitDone) -> str:
 def effort_words(effort: int) -> str:
     """4 of 10 (moderate)."""
     name = EFFORT_WORDS.get(effort)
-    return f"{effort} of 10 ({name})" if name else f"{effort} of 10"
+    return (WORDS.effort_of_10_named if name else WORDS.effort_of_10).format(effort=effort, name=name)
 
 
 def in_sentence(words: str) -> str:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from recovery.content.wording import words
 from recovery.domain.guidance import Passage, ShownPassage, WholeParagraph, WhyShown, why_shown
 from recovery.domain.operation import Approach, Operation
 from recovery.domain.stage import Stage
 from recovery.web.present.dates import day_and_year
 from recovery.web.present.operation_words import procedure_name, stage_name
 
-SAME_AS_OPEN = "Your stages and limits are the same as after open surgery."
-NOT_COVERED = "This article does not cover wounds, lifting, driving or medicines. Ask your team."
-GENERAL_READING = "It is general reading. Your own plan comes from your physiotherapist."
+WORDS = words("learn")
+SAME_AS_OPEN, NOT_COVERED, GENERAL_READING = WORDS.same_as_open, WORDS.not_covered, WORDS.general_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,12 @@ def passage_words(shown: ShownPassage) -> PassageWords:
         heading=passage.heading,
         plain=passage.plain,
         original=passage.original,
-        source=f"{_place(passage.document_title, passage.paragraph, passage.paragraphs)}, {_sentences(passage)}",
-        approved=f"Version {passage.version}. {_approved(passage.approved_by, passage.approved_on)}",
+        source=WORDS.place_and_sentences.format(
+            place=_place(passage.document_title, passage.paragraph, passage.paragraphs), sentences=_sentences(passage)
+        ),
+        approved=WORDS.version_approved.format(
+            version=passage.version, approved=_approved(passage.approved_by, passage.approved_on)
+        ),
         why=why_words(why),
         beside=SAME_AS_OPEN if why.approach is Approach.MINIMALLY_INVASIVE else "",
     )
@@ -48,27 +52,30 @@ def passage_in_stage(passage: Passage | None, operation: Operation, stage: Stage
 
 def why_words(why: WhyShown) -> str:
     """You see this because you had a fusion, and it fits the stage “First days”."""
-    stage = f"the stage “{stage_name(why.stage)}”"
     told = []
     if why.procedure:
-        told.append(f"your operation has a {procedure_name(why.procedure).lower()} in it")
+        told.append(WORDS.has_procedure.format(procedure=procedure_name(why.procedure).lower()))
     if why.approach is Approach.MINIMALLY_INVASIVE:
-        told.append("your operation is done through small cuts (minimally invasive)")
-    return f"You see this because {' and '.join([*told, f'it fits {stage}'])}."
+        told.append(WORDS.through_small_cuts)
+    told.append(WORDS.fits_stage.format(stage=stage_name(why.stage)))
+    return WORDS.because.format(reasons=WORDS.and_between_reasons.join(told))
 
 
 def whole_paragraph_words(paragraph: WholeParagraph) -> str:
-    return f"{_place(paragraph.document_title, paragraph.number, paragraph.of)}, version {paragraph.version}"
+    place = _place(paragraph.document_title, paragraph.number, paragraph.of)
+    return WORDS.paragraph_and_version.format(place=place, version=paragraph.version)
 
 
 def _place(title: str, paragraph: int, paragraphs: int) -> str:
-    return f"From “{title}”, paragraph {paragraph} of {paragraphs}"
+    return WORDS.place_in_document.format(title=title, paragraph=paragraph, paragraphs=paragraphs)
 
 
 def _sentences(passage: Passage) -> str:
     first, last = passage.first_sentence, passage.last_sentence
-    return f"sentence {first}" if first == last else f"sentences {first} to {last}"
+    return (WORDS.one_sentence if first == last else WORDS.sentences).format(first=first, last=last)
 
 
 def _approved(by: str, on: date | None) -> str:
-    return f"Approved by {by} on {day_and_year(on)}." if on else f"Approved by {by}."
+    if on is None:
+        return WORDS.approved_by.format(name=by)
+    return WORDS.approved_by_on.format(name=by, day=day_and_year(on))

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.episode import Episode
 from recovery.domain.guidance import Passage, Section, learn_page
-from recovery.domain.stage import Stage
-from recovery.web.present.charts.ribbon import stage_place
+from recovery.domain.stage import Stage, StageSpan
+from recovery.web.present.charts.ribbon import StagePlace, stage_place
 from recovery.web.present.dates import with_year_if_other
 from recovery.web.present.guidance_words import PassageWords, passage_words, whole_paragraph_words
 from recovery.web.present.operation_words import stage_name
-from recovery.web.present.today import PHYSIOTHERAPIST_DECIDES
 
-NO_STAGE = "Your physiotherapist tells you which stage you are in. Open any stage to read."
-NOTHING_FOR_STAGE = "There is no reading for this stage. You can open the other stages below."
-NOTHING_YET = "Your clinic has not approved any reading yet. Please ask your physiotherapist."
+WORDS = words("learn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +27,12 @@ class ParagraphWords:
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """`when` is "Earlier", or from when there is new reading; "" for the current one."""
+    """`when` is "Earlier", or from when there is new reading, which is ahead; "" for the current one."""
 
     key: str
     title: str
     when: str
+    is_ahead: bool
     passages: tuple[PassageWords, ...]
     paragraphs: tuple[ParagraphWords, ...]
 
@@ -56,40 +55,58 @@ def learn_words(passages: Sequence[Passage], episode: Episode, today: date) -> L
     others = tuple(_section(each, episode, today) for each in sections if not each.is_current)
     place = stage_place(episode.pathway, day)
     return LearnPage(
-        here=f"You are here: stage {place.number} of {place.of}" if place else "You are here" if stage else "",
+        here=_here(stage, place),
         about=_about(stage, current, has_any=bool(sections)),
         current=_section(current, episode, today) if current else None,
         others=others,
-        decides=PHYSIOTHERAPIST_DECIDES if any("New reading" in each.when for each in others) else "",
+        decides=words("today").who_decides if any(each.is_ahead for each in others) else "",
     )
+
+
+def _here(stage: Stage | None, place: StagePlace | None) -> str:
+    if place:
+        return WORDS.you_are_here_stage.format(number=place.number, of=place.of)
+    return WORDS.you_are_here if stage else ""
 
 
 def _about(stage: Stage | None, current: Section | None, *, has_any: bool) -> str:
     if not has_any:
-        return NOTHING_YET
+        return WORDS.nothing_yet
     if stage is None:
-        return NO_STAGE
-    return "" if current else NOTHING_FOR_STAGE
+        return WORDS.no_stage
+    return "" if current else WORDS.nothing_for_stage
 
 
 def _section(section: Section, episode: Episode, today: date) -> SectionWords:
+    begins_on = None if section.is_current else _begins_on(section.stage, episode, today)
     return SectionWords(
         key=section.stage.value,
         title=stage_name(section.stage),
-        when="" if section.is_current else _when(section.stage, episode, today),
+        when="" if section.is_current else _when(section.stage, episode, begins_on, today),
+        is_ahead=begins_on is not None,
         passages=tuple(passage_words(shown) for shown in section.passages),
         paragraphs=tuple(
-            ParagraphWords(f"All of paragraph {each.number} of {each.of}", whole_paragraph_words(each), each.text)
+            ParagraphWords(
+                WORDS.all_of_paragraph.format(number=each.number, of=each.of), whole_paragraph_words(each), each.text
+            )
             for each in section.paragraphs
         ),
     )
 
 
-def _when(stage: Stage, episode: Episode, today: date) -> str:
-    span = next((each for each in episode.pathway.spans if each.stage is stage), None)
-    if span is None:
-        return ""
-    if span.first_day is None or span.first_day <= episode.day_number(today):
-        return "Earlier"
-    begins_on = episode.operation.operated_on + timedelta(days=span.first_day)
-    return f"New reading from {with_year_if_other(begins_on, today)}"
+def _begins_on(stage: Stage, episode: Episode, today: date) -> date | None:
+    """None for a stage that began, or that the pathway does not name."""
+    span = _span(stage, episode)
+    if span is None or span.first_day is None or span.first_day <= episode.day_number(today):
+        return None
+    return episode.operation.operated_on + timedelta(days=span.first_day)
+
+
+def _when(stage: Stage, episode: Episode, begins_on: date | None, today: date) -> str:
+    if begins_on:
+        return WORDS.new_reading_from.format(day=with_year_if_other(begins_on, today))
+    return WORDS.earlier if _span(stage, episode) else ""
+
+
+def _span(stage: Stage, episode: Episode) -> StageSpan | None:
+    return next((each for each in episode.pathway.spans if each.stage is stage), None)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recovery.content.wording import words
 from recovery.domain.episode import Episode
 from recovery.domain.guidance import Passage
 from recovery.domain.passage_search import LONGEST_QUERY, Run, runs, search
@@ -10,9 +11,7 @@ from recovery.domain.stage import Stage
 from recovery.web.present.guidance_words import passage_words
 from recovery.web.present.operation_words import stage_name
 
-NOTHING_ASKED = "Write a word to look for, such as walking."
-TOO_LONG = "Write fewer words to look for."
-NOTHING_FOUND = "Nothing here has these words. Try one word only, or ask your physiotherapist."
+WORDS = words("learn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class SearchPage:
 def search_words(passages: Sequence[Passage], episode: Episode, query: str) -> SearchPage:
     """Over every stage of the patient's own operation."""
     if len(query) > LONGEST_QUERY:
-        return SearchPage(query[:LONGEST_QUERY], TOO_LONG, ())
+        return SearchPage(query[:LONGEST_QUERY], WORDS.fewer_words, ())
     stages = episode.pathway.stages or tuple(Stage)
     found = tuple(
         Found(
@@ -53,5 +52,7 @@ def search_words(passages: Sequence[Passage], episode: Episode, query: str) -> S
         for shown in search(passages, episode.operation, stages, query)
     )
     if found:
-        return SearchPage(query, f"{len(found)} {'place' if len(found) == 1 else 'places'} found.", found)
-    return SearchPage(query, NOTHING_FOUND if any(each.isalnum() for each in query) else NOTHING_ASKED, ())
+        about = WORDS.one_place_found if len(found) == 1 else WORDS.places_found.format(count=len(found))
+        return SearchPage(query, about, found)
+    is_asked = any(each.isalnum() for each in query)
+    return SearchPage(query, WORDS.nothing_found if is_asked else WORDS.write_a_word, ())

@@ -2,17 +2,19 @@
 
 from datetime import date
 
+from recovery.content.wording import words
 from recovery.web.present.dates import day_words
 
-CLASH = "You saved this before, with another note. Press Save to keep this note too"
+WORDS = words("exercises")
+CLASH = WORDS.not_well_clash
 
 
 def title(day: date, today: date) -> str:
-    return "Not well today?" if day == today else f"Not well on {day_words(day)}?"
+    return WORDS.not_well_today if day == today else WORDS.not_well_on.format(day=day_words(day))
 
 
 def saved_words(day: date, today: date) -> str:
     """What the day is after saving: excused, and not missed."""
-    of_day = "today" if day == today else day_words(day)
-    excused = f"The exercises of {of_day} are excused, so they do not count as missed."
-    return f"Saved. {excused} Nobody watches this app all the time."
+    if day == today:
+        return WORDS.not_well_saved_today
+    return WORDS.not_well_saved_on.format(day=day_words(day))

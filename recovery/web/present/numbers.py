@@ -2,6 +2,17 @@
 
 from math import floor
 
+from recovery.content.wording import words
+
+WORDS = words("common")
+NOUNS = {
+    "minute": (WORDS.one_minute, WORDS.minutes),
+    "second": (WORDS.one_second, WORDS.seconds),
+    "step": (WORDS.one_step, WORDS.steps),
+    "set": (WORDS.one_set, WORDS.sets),
+    "time": (WORDS.one_time, WORDS.times),
+}
+
 
 def show(value: float) -> str:
     """3, 3.5, 3.3: at most one decimal, halves rounded up. What stands where there is none is the caller's word."""
@@ -15,5 +26,6 @@ def show_units(value: float) -> str:
 
 
 def counted(number: float, noun: str) -> str:
-    """1 minute, 25 minutes, 0 steps."""
-    return f"{show(number)} {noun}" if number == 1 else f"{show(number)} {noun}s"
+    """1 minute, 25 minutes, 0 steps. `noun` is one of NOUNS."""
+    one, several = NOUNS[noun]
+    return (one if number == 1 else several).format(number=show(number))

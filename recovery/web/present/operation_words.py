@@ -1,45 +1,48 @@
 """Plain names of operations, stages and what is recorded: one wording on every screen (CLINICAL.md 2 and 4)."""
 
+from recovery.content.wording import words
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
 from recovery.domain.stage import Stage
+from recovery.web.present.listed import listed
 
+WORDS = words("common")
 STAGE_NAMES = {
-    Stage.BEFORE: "Before surgery",
-    Stage.FIRST_DAYS: "First days",
-    Stage.EARLY_HEALING: "Early healing",
-    Stage.BUILDING_UP: "Building up",
-    Stage.GETTING_STRONGER: "Getting stronger",
-    Stage.BACK_TO_LIFE: "Back to your life",
-    Stage.LONG_TERM: "Long term",
+    Stage.BEFORE: WORDS.stage_before,
+    Stage.FIRST_DAYS: WORDS.stage_first_days,
+    Stage.EARLY_HEALING: WORDS.stage_early_healing,
+    Stage.BUILDING_UP: WORDS.stage_building_up,
+    Stage.GETTING_STRONGER: WORDS.stage_getting_stronger,
+    Stage.BACK_TO_LIFE: WORDS.stage_back_to_life,
+    Stage.LONG_TERM: WORDS.stage_long_term,
 }
 PROCEDURE_NAMES = {
-    Procedure.FUSION: "Fusion",
-    Procedure.LAMINECTOMY: "Laminectomy",
-    Procedure.DISCECTOMY: "Discectomy",
+    Procedure.FUSION: WORDS.fusion,
+    Procedure.LAMINECTOMY: WORDS.laminectomy,
+    Procedure.DISCECTOMY: WORDS.discectomy,
 }
-APPROACH_NAMES = {Approach.OPEN: "Open", Approach.MINIMALLY_INVASIVE: "Minimally invasive"}
-REGION_NAMES = {Region.LUMBAR: "Lower back", Region.CERVICAL: "Neck"}
+APPROACH_NAMES = {Approach.OPEN: WORDS.open, Approach.MINIMALLY_INVASIVE: WORDS.minimally_invasive}
+REGION_NAMES = {Region.LUMBAR: WORDS.lower_back, Region.CERVICAL: WORDS.neck}
 SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides", Side.MIDDLE: "Middle"}
 WALKING_AID_NAMES = {
-    WalkingAid.NONE: "Nothing",
-    WalkingAid.ONE_STICK: "One stick",
-    WalkingAid.TWO_STICKS: "Two sticks or crutches",
-    WalkingAid.FRAME: "A frame",
-    WalkingAid.WHEELCHAIR: "A wheelchair",
+    WalkingAid.NONE: WORDS.no_aid,
+    WalkingAid.ONE_STICK: WORDS.one_stick,
+    WalkingAid.TWO_STICKS: WORDS.two_sticks,
+    WalkingAid.FRAME: WORDS.frame,
+    WalkingAid.WHEELCHAIR: WORDS.wheelchair,
 }
 STAIRS_NAMES = {
-    Stairs.NOT_TRIED: "Not tried",
-    Stairs.WITH_HELP: "With help",
-    Stairs.WITH_RAIL: "Holding a rail",
-    Stairs.FREELY: "Freely",
+    Stairs.NOT_TRIED: WORDS.stairs_not_tried,
+    Stairs.WITH_HELP: WORDS.stairs_with_help,
+    Stairs.WITH_RAIL: WORDS.stairs_with_rail,
+    Stairs.FREELY: WORDS.stairs_freely,
 }
 
 _ANATOMICAL = {Region.LUMBAR: "lumbar", Region.CERVICAL: "cervical"}
 _WHAT_IT_DID = {
-    Procedure.FUSION: "an operation to join bones",
-    Procedure.LAMINECTOMY: "an operation to make room for nerves",
-    Procedure.DISCECTOMY: "an operation on a disc",
+    Procedure.FUSION: WORDS.what_a_fusion_did,
+    Procedure.LAMINECTOMY: WORDS.what_a_laminectomy_did,
+    Procedure.DISCECTOMY: WORDS.what_a_discectomy_did,
 }
 
 
@@ -69,7 +72,7 @@ def stairs_name(stairs: Stairs) -> str:
 
 def pain_names(region: Region) -> tuple[str, str]:
     """What `back_*` and `leg_*` are called: neck and arm after a cervical operation."""
-    return ("Neck", "Arm") if region is Region.CERVICAL else ("Back", "Leg")
+    return (WORDS.neck, WORDS.arm) if region is Region.CERVICAL else (WORDS.back, WORDS.leg)
 
 
 def operation_name(operation: Operation) -> str:
@@ -82,8 +85,8 @@ def operation_name(operation: Operation) -> str:
 
 def operation_for_patient(operation: Operation) -> str:
     """As a patient reads it: "your spinal fusion", "your neck fusion and laminectomy"."""
-    where = "neck" if operation.region is Region.CERVICAL else "spinal"
-    return f"your {where} {_procedures(operation)}"
+    yours = WORDS.your_neck if operation.region is Region.CERVICAL else WORDS.your_spinal
+    return yours.format(procedures=_procedures(operation))
 
 
 def operation_on_phone(operation: Operation) -> str:
@@ -92,17 +95,18 @@ def operation_on_phone(operation: Operation) -> str:
     Several procedures: "an operation on my lower back (fusion and laminectomy)". Open is not said.
     """
     place = region_name(operation.region).lower()
-    is_one = len(operation.procedures) == 1
-    what = f"{_WHAT_IT_DID[operation.slowest]} in my {place}" if is_one else f"an operation on my {place}"
-    minimally = "minimally invasive " if operation.approach is Approach.MINIMALLY_INVASIVE else ""
+    what = WORDS.operation_on_place.format(place=place)
+    if len(operation.procedures) == 1:
+        what = WORDS.operation_in_place.format(operation=_WHAT_IT_DID[operation.slowest], place=place)
+    is_minimally_invasive = operation.approach is Approach.MINIMALLY_INVASIVE
+    minimally = f"{WORDS.minimally_invasive.lower()} " if is_minimally_invasive else ""
     levels = _levels(operation)
     return f"{what} ({minimally}{_procedures(operation)}{', ' + levels if levels else ''})"
 
 
 def _procedures(operation: Operation) -> str:
     """Lower case, slowest first: "fusion, laminectomy and discectomy"."""
-    names = [procedure_name(procedure).lower() for procedure in operation.in_order]
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return listed([procedure_name(procedure).lower() for procedure in operation.in_order])
 
 
 def _levels(operation: Operation) -> str:

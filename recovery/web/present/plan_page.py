@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.episode import Episode
 from recovery.domain.therapy import USUAL_EXERCISES, PlanVersion, Prescription
 from recovery.domain.therapy_day import TherapyDay
@@ -13,6 +14,7 @@ from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.todays_plan import PlanLine, todays_plan
 
 WEEK = 7
+WORDS = words("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ def change_words(plan: PlanVersion | None, today: date) -> str:
     """For the patient, for a week: Ben Okoro changed your plan on Monday: fewer step-ups while your leg settles."""
     if plan is None or not plan.made_by or not 0 <= (today - plan.from_on).days < WEEK:
         return ""
-    what = "made your plan" if plan.version == 1 else "changed your plan"
-    day = "today" if plan.from_on == today else f"from {weekday(plan.from_on)}"
-    told = f"{plan.made_by} {what}, {day}."
+    if plan.from_on == today:
+        what = WORDS.made_plan_today if plan.version == 1 else WORDS.changed_plan_today
+    else:
+        what = WORDS.made_plan if plan.version == 1 else WORDS.changed_plan
+    told = what.format(name=plan.made_by, day=weekday(plan.from_on))
     return f"{told} {plan.why}" if plan.why else told

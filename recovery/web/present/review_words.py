@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from recovery.content.wording import words
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.outcomes import Outcome, Reviewed, SignOutcome
 from recovery.domain.warning_answer import TickedSign, Tier
@@ -15,7 +16,7 @@ OUTCOME_NAMES = {
     SignOutcome.NO_CHANGE: "Spoke or looked; no change (say why)",
     SignOutcome.CALLED_NO_ANSWER: "Called, no answer: it stays listed",
 }
-OUTCOME_CHOICES = {outcome.value: (outcome, words) for outcome, words in OUTCOME_NAMES.items()}
+OUTCOME_CHOICES = {outcome.value: (outcome, name) for outcome, name in OUTCOME_NAMES.items()}
 TOLD_OUTCOMES = {
     SignOutcome.SPOKE: "Spoke; told what to do",
     SignOutcome.SENT_TO_EMERGENCY: "Sent to emergency",
@@ -24,6 +25,7 @@ TOLD_OUTCOMES = {
 }
 CALL_CHOICES = {"answered": (True, "Called, and they answered"), "no-answer": (False, "Called, no answer")}
 A_WEEK = 7
+WORDS = words("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,9 @@ def looked_words(review: Reviewed | None, today: date, zone: str) -> LookedWords
         return None
     on = day_in_zone(review.at, zone)
     days = (today - on).days
-    when = "today" if days == 0 else "yesterday" if days == 1 else f"on {weekday(on)}"
-    if days >= A_WEEK:
-        when = f"on {day_words(on)}"
-    return LookedWords(f"{review.by} looked at your entries {when}.", review.note_for_patient)
+    looked = {0: WORDS.looked_today, 1: WORDS.looked_yesterday}.get(days, WORDS.looked_on)
+    day = day_words(on) if days >= A_WEEK else weekday(on)
+    return LookedWords(looked.format(name=review.by, day=day), review.note_for_patient)
 
 
 def outcome_title(outcome: Outcome) -> str:

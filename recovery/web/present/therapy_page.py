@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from recovery.content.wording import words
 from recovery.domain.adherence import best_of_day
 from recovery.domain.therapy import TherapySession, Unit
 from recovery.domain.therapy_day import TherapyDay
@@ -10,11 +11,9 @@ from recovery.web.present.dates import day_words
 from recovery.web.present.exercise_words import EFFORT_WORDS, prescription_words, time_name, unit_words
 from recovery.web.present.received import received_words
 
-SAVED = "Your exercises are saved. Your team can see them. Nobody watches this app all the time."
-CLASH = "You saved this before, with other answers. Press Save to keep these answers too, as a new session"
-STOP_RULE = "Stop and rest if pain goes past 5 or clearly up, or if you feel dizzy."
-PAIN_GUIDE = "From 0 to 3 is fine, 4 or 5 is all right, over 5 is too much. A guide your physiotherapist can change."
-EFFORT_SCALE = ", ".join(f"{effort} {words}" for effort, words in EFFORT_WORDS.items())
+WORDS = words("exercises")
+SAVED, CLASH = WORDS.saved, WORDS.clash
+EFFORT_SCALE = ", ".join(f"{effort} {name}" for effort, name in EFFORT_WORDS.items())
 """0 rest, 2 light, …: our own words, under the scale."""
 
 
@@ -40,15 +39,15 @@ class TherapyPage:
     title: str
     exercises: tuple[ExerciseShown, ...]
     is_excused: bool
-    stop_rule: str = STOP_RULE
-    pain_guide: str = PAIN_GUIDE
+    stop_rule: str = WORDS.stop_rule
+    pain_guide: str = WORDS.pain_guide
     effort_scale: str = EFFORT_SCALE
 
 
 def therapy_page(therapy_day: TherapyDay, today: date, zone: str) -> TherapyPage:
     day = therapy_day.day
     return TherapyPage(
-        title="Exercises for today" if day == today else f"Exercises for {day_words(day)}",
+        title=WORDS.for_today if day == today else WORDS.for_day.format(day=day_words(day)),
         exercises=_exercises(therapy_day, zone),
         is_excused=therapy_day.is_excused,
     )
@@ -73,10 +72,10 @@ def _exercises(therapy_day: TherapyDay, zone: str) -> tuple[ExerciseShown, ...]:
 def _recorded(therapy_day: TherapyDay, zone: str) -> dict[Unit, str]:
     """Done, recorded at 9:12: by unit, the answer that counts."""
     best = best_of_day(therapy_day.sessions, therapy_day.day)
-    words: dict[Unit, str] = {}
+    told: dict[Unit, str] = {}
     for entry in therapy_day.entries:
         for done in entry.content.units if isinstance(entry.content, TherapySession) else ():
-            if best[done.unit] == done and done.unit not in words:
+            if best[done.unit] == done and done.unit not in told:
                 received = received_words(entry.received_at, therapy_day.day, zone)
-                words[done.unit] = f"{unit_words(done)}. Recorded {received}."
-    return words
+                told[done.unit] = WORDS.unit_recorded.format(outcome=unit_words(done), when=received)
+    return told

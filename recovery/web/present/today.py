@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
 from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.entries import Entry
@@ -17,8 +18,7 @@ from recovery.web.present.numbers import counted, show
 from recovery.web.present.operation_words import STAGE_NAMES, operation_for_patient, pain_names, stage_name
 from recovery.web.present.received import received_words
 
-PHYSIOTHERAPIST_DECIDES = "Your physiotherapist decides what you can do."
-NO_SCORE = "No pain score and no walking in it"
+WORDS = words("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,21 @@ def hero(episode: Episode, today: date, given_name: str) -> Hero:
     day, operation = episode.day_number(today), operation_for_patient(episode.operation)
     if day < 0:
         on = with_year_if_other(episode.operation.operated_on, today)
-        heading = "1 day" if day == -1 else f"{-day} days"
-        about = f"to your operation, {given_name}. {operation[0].upper()}{operation[1:]} is on {on}."
+        heading = WORDS.one_day if day == -1 else WORDS.days.format(days=-day)
+        about = WORDS.to_your_operation.format(
+            name=given_name, operation=f"{operation[0].upper()}{operation[1:]}", day=on
+        )
     else:
-        heading = f"Day {day}"
-        about = f"{'the day of' if day == 0 else 'after'} {operation}, {given_name}"
+        heading = WORDS.day_number.format(day=day)
+        when = WORDS.day_of_operation if day == 0 else WORDS.after_operation
+        about = when.format(operation=operation, name=given_name)
     stage, place = episode.stage_on(today), stage_place(episode.pathway, day)
     return Hero(
         date=day_words(today),
         heading=heading,
         about=about,
         stage=stage_name(stage) if stage else "",
-        place=f"Stage {place.number} of {place.of}" if place else "",
+        place=WORDS.stage_of.format(number=place.number, of=place.of) if place else "",
         ribbon=ribbon(episode.pathway, day, STAGE_NAMES),
         next_reading=next_reading(episode, today),
     )
@@ -80,7 +83,8 @@ def next_reading(episode: Episode, today: date) -> str:
     if following is None or following.first_day is None:
         return ""
     begins_on = episode.operation.operated_on + timedelta(days=following.first_day)
-    return f"New reading from {with_year_if_other(begins_on, today)}. {PHYSIOTHERAPIST_DECIDES}"
+    begins = WORDS.new_reading_from.format(day=with_year_if_other(begins_on, today))
+    return f"{begins} {WORDS.who_decides}"
 
 
 def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region) -> CheckedIn | None:
@@ -91,7 +95,7 @@ def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region)
     return CheckedIn(
         when=received_words(entries[-1].received_at, today, zone),
         figure=figure_words(day_figures(check_ins)[today], region),
-        entries=f"{len(entries)} entries" if len(entries) > 1 else "",
+        entries=WORDS.several_entries.format(count=len(entries)) if len(entries) > 1 else "",
     )
 
 
@@ -101,11 +105,11 @@ def figure_words(figure: DayFigure, region: Region) -> str:
     pain = ((figure.back_average, first), (figure.leg_average, second))
     told = [f"{site.lower()} {show(score)}" for score, site in pain if score is not None]
     if figure.walking_minutes is not None:
-        told.append(f"walked {counted(figure.walking_minutes, 'minute')}")
+        told.append(WORDS.walked.format(minutes=counted(figure.walking_minutes, "minute")))
     if figure.steps is not None:
         told.append(counted(figure.steps, "step"))
-    words = ", ".join(told)
-    return f"{words[0].upper()}{words[1:]}" if words else NO_SCORE
+    sentence = ", ".join(told)
+    return f"{sentence[0].upper()}{sentence[1:]}" if sentence else WORDS.no_score
 
 
 def signs_today(entries: Sequence[Entry], episode: Episode, today: date) -> SignsToday | None:

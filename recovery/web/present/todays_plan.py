@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recovery.content.wording import words
 from recovery.domain.adherence import best_of_day
 from recovery.domain.therapy import Prescription, Unit, UnitDone
 from recovery.domain.therapy_day import TherapyDay
 from recovery.web.present.exercise_words import OUTCOME_NAMES, prescription_words
 from recovery.web.present.numbers import show_units
+
+WORDS = words("today")
 
 
 class Tick(StrEnum):
@@ -38,10 +41,12 @@ class TodaysPlan:
 def todays_plan(therapy_day: TherapyDay) -> TodaysPlan:
     best = best_of_day(therapy_day.sessions, therapy_day.day)
     adherence = therapy_day.adherence
-    open_word = "Excused" if therapy_day.is_excused else "To do"
+    open_word = WORDS.excused if therapy_day.is_excused else WORDS.to_do
     return TodaysPlan(
         lines=tuple(_line(each, best, open_word) for each in therapy_day.due),
-        count=f"{show_units(adherence.done)} of {adherence.planned} done" if adherence.planned else "",
+        count=WORDS.units_done.format(done=show_units(adherence.done), planned=adherence.planned)
+        if adherence.planned
+        else "",
         is_excused=therapy_day.is_excused,
     )
 
@@ -57,5 +62,7 @@ def _line(prescription: Prescription, best: dict[Unit, UnitDone], open_word: str
 
 def _state(recorded: list[UnitDone], planned: int, tick: Tick) -> str:
     if tick is Tick.ALL:
-        return "Done"
-    return OUTCOME_NAMES[recorded[0].outcome] if planned == 1 else f"{len(recorded)} of {planned} recorded"
+        return WORDS.all_done
+    if planned == 1:
+        return OUTCOME_NAMES[recorded[0].outcome]
+    return WORDS.units_recorded.format(recorded=len(recorded), planned=planned)
