@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, EntryKind, kind_of
 from recovery.domain.operation import Region
-from recovery.domain.therapy import PlanVersion, Prescription, TherapySession, UnitDone
+from recovery.domain.therapy import Extra, PlanVersion, Prescription, TherapySession, UnitDone
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
 from recovery.web.present.dates import day_from
@@ -17,10 +18,13 @@ from recovery.web.present.numbers import counted
 from recovery.web.present.operation_words import pain_names, stairs_name, walking_aid_name
 from recovery.web.present.received import received_words
 
-TIER_WORDS = {Tier.EMERGENCY: "the app said to call the emergency number", Tier.TODAY: "the app said to call the team"}
-NO_SIGNS, SIGNS_NOT_ANSWERED = "Warning signs: none of these", "Warning signs: not answered"
-KIND_NAMES = {EntryKind.CHECK_IN: "Check-in", EntryKind.SESSION: "Exercises", EntryKind.NOT_WELL: "Not well"}
-NO_LONGER_IN_PLAN = "An exercise"
+WORDS = words("progress")
+TICKED = {Tier.EMERGENCY: WORDS.told_to_call_emergency, Tier.TODAY: WORDS.told_to_call_team}
+KIND_NAMES = {
+    EntryKind.CHECK_IN: WORDS.kind_check_in,
+    EntryKind.SESSION: WORDS.kind_session,
+    EntryKind.NOT_WELL: WORDS.kind_not_well,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,11 @@ def entries_in_words(entries: Iterable[Entry], telling: Telling) -> tuple[EntryW
 
 
 def _entry(entry: Entry, telling: Telling, exercises: dict[UUID, Prescription]) -> EntryWords:
-    lines, signs, is_helped = ("The exercises of this day are excused",), (), False
+    lines, signs, is_helped = (WORDS.day_excused,), (), False
     content = entry.content
     if isinstance(content, CheckIn):
         lines, is_helped = check_in_lines(content, telling.region), content.someone_helped
-        signs = tuple(f"{asked_words(each)} ({TIER_WORDS[each.tier]})" for each in content.warning_signs.ticked)
+        signs = tuple(TICKED[each.tier].format(sign=asked_words(each)) for each in content.warning_signs.ticked)
     elif isinstance(content, TherapySession):
         lines, is_helped = session_lines(content, exercises), content.someone_helped
     return EntryWords(
@@ -88,47 +92,56 @@ def check_in_lines(check_in: CheckIn, region: Region) -> tuple[str, ...]:
         _pain(second, check_in.leg_pain_average, check_in.leg_pain_worst),
     ]
     moving = (
-        (check_in.walking_minutes, "walked {}", "minute"),
-        (check_in.longest_walk_minutes, "longest walk {}", "minute"),
-        (check_in.steps, "{}", "step"),
-        (check_in.sitting_minutes, "sat {}", "minute"),
+        (check_in.walking_minutes, WORDS.walked, "minute"),
+        (check_in.longest_walk_minutes, WORDS.longest_walk, "minute"),
+        (check_in.steps, WORDS.amount_alone, "step"),
+        (check_in.sitting_minutes, WORDS.sat, "minute"),
     )
-    told = [sentence.format(counted(value, noun)) for value, sentence, noun in moving if value is not None]
-    told += [f"walking aid: {walking_aid_name(check_in.walking_aid).lower()}"] if check_in.walking_aid else []
-    told += [f"stairs: {stairs_name(check_in.stairs).lower()}"] if check_in.stairs else []
-    bearable = {True: "Bearable: yes", False: "Bearable: no", None: ""}[check_in.bearable]
+    told = [sentence.format(amount=counted(value, noun)) for value, sentence, noun in moving if value is not None]
+    if check_in.walking_aid:
+        told.append(WORDS.walking_aid.format(answer=walking_aid_name(check_in.walking_aid).lower()))
+    if check_in.stairs:
+        told.append(WORDS.stairs.format(answer=stairs_name(check_in.stairs).lower()))
+    bearable = {True: WORDS.bearable_yes, False: WORDS.bearable_no, None: ""}[check_in.bearable]
     lines = (_joined(pain), bearable, _joined(told), _signs_line(check_in))
     return tuple(line for line in lines if line)
 
 
 def _pain(site: str, average: int | None, worst: int | None) -> str:
+    if average is None and worst is None:
+        return ""
     if average is None:
-        return "" if worst is None else f"{site.lower()} pain at its worst {worst}"
-    return f"{site.lower()} pain {average}" + ("" if worst is None else f" (worst {worst})")
+        sentence = WORDS.pain_at_worst
+    else:
+        sentence = WORDS.pain_average if worst is None else WORDS.pain_average_and_worst
+    return sentence.format(site=site.lower(), average=average, worst=worst)
 
 
 def _joined(parts: Iterable[str]) -> str:
-    words = ", ".join(part for part in parts if part)
-    return f"{words[0].upper()}{words[1:]}" if words else ""
+    sentence = ", ".join(part for part in parts if part)
+    return f"{sentence[0].upper()}{sentence[1:]}" if sentence else ""
 
 
 def _signs_line(check_in: CheckIn) -> str:
     if check_in.warning_signs.ticked:
         return ""
-    return NO_SIGNS if check_in.warning_signs.is_answered else SIGNS_NOT_ANSWERED
+    return WORDS.no_signs if check_in.warning_signs.is_answered else WORDS.signs_not_answered
 
 
 def session_lines(session: TherapySession, exercises: dict[UUID, Prescription]) -> tuple[str, ...]:
     lines = [_exercise_line(units, exercises.get(of)) for of, units in _by_exercise(session.units).items()]
-    lines += [
-        f"Outside the plan: {extra.name}" + ("" if extra.minutes is None else f", {counted(extra.minutes, 'minute')}")
-        for extra in session.extras
-    ]
+    lines += [_extra_line(extra) for extra in session.extras]
     if session.pain_during is not None:
-        lines.append(f"Pain during: {session.pain_during}")
+        lines.append(WORDS.pain_during.format(score=session.pain_during))
     if session.effort is not None:
-        lines.append(f"Effort: {effort_words(session.effort)}")
+        lines.append(WORDS.effort.format(effort=effort_words(session.effort)))
     return tuple(lines)
+
+
+def _extra_line(extra: Extra) -> str:
+    if extra.minutes is None:
+        return WORDS.outside_plan.format(name=extra.name)
+    return WORDS.outside_plan_for.format(name=extra.name, minutes=counted(extra.minutes, "minute"))
 
 
 def _by_exercise(units: Iterable[UnitDone]) -> dict[UUID, list[UnitDone]]:
@@ -141,9 +154,12 @@ def _by_exercise(units: Iterable[UnitDone]) -> dict[UUID, list[UnitDone]]:
 def _exercise_line(units: Sequence[UnitDone], exercise: Prescription | None) -> str:
     """Heel slides, all 2 times: done. Walk, first time: done; second time: partly, about half."""
     last_time = max(done.unit.time for done in units)
-    name, times = (exercise.name, exercise.times_a_day) if exercise else (NO_LONGER_IN_PLAN, last_time)
+    name, times = (exercise.name, exercise.times_a_day) if exercise else (WORDS.an_exercise, last_time)
     told = {unit_words(done) for done in units}
     if len(units) == times and len(told) == 1:
-        return f"{name}{f', all {times} times' if times > 1 else ''}: {in_sentence(told.pop())}"
+        sentence = WORDS.all_times if times > 1 else WORDS.one_exercise
+        return sentence.format(name=name, times=times, outcome=in_sentence(told.pop()))
+    if times == 1:
+        return WORDS.one_exercise.format(name=name, outcome=in_sentence(unit_words(units[0])))
     each = [f"{time_name(done.unit.time, times).lower()}: {in_sentence(unit_words(done))}" for done in units]
-    return f"{name}, {'; '.join(each)}" if times > 1 else f"{name}{each[0]}"
+    return WORDS.each_time.format(name=name, outcomes="; ".join(each))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content.wording import words
 from recovery.domain.adherence import WEEK, adherence_by_day, adherence_over
 from recovery.domain.calendar import days_ending
 from recovery.domain.episode import Episode
@@ -18,7 +19,7 @@ from recovery.web.present.entry_words import EntryWords, Telling, entries_in_wor
 from recovery.web.present.numbers import show
 from recovery.web.present.recovery_day import day_of_recovery
 
-NOTHING_YET, NO_SCORE_YET = "Nothing is recorded yet", "No pain score is recorded yet"
+WORDS = words("progress")
 DAYS_LISTED = timedelta(days=13)
 WEEKS_DRAWN = 5
 
@@ -50,8 +51,8 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
     telling = Telling(today, zone, episode.operation.region, record.plans)
     return ProgressPage(
         day=day_of_recovery(episode, today),
-        heading=heading(course) or (NO_SCORE_YET if record.entries or record.has_older else NOTHING_YET),
-        about=f"Exercises in the last 7 days: {adherence_words(week)}." if week.planned else "",
+        heading=heading(course) or (WORDS.no_score_yet if record.entries or record.has_older else WORDS.nothing_yet),
+        about=WORDS.exercises_in_7_days.format(adherence=adherence_words(week)) if week.planned else "",
         pain=pain_chart(course),
         walking=walking_chart(course),
         therapy=therapy_chart(by_day, record.excused, today, episode.operation.operated_on, weeks=WEEKS_DRAWN),
@@ -69,10 +70,10 @@ def heading(course: Course) -> str:
         figure = course.figures[day]
         scores = (figure.back_average, figure.leg_average)
         told = [
-            f"{site.lower()} pain {show(score)}"
+            WORDS.site_score.format(site=site.lower(), score=show(score))
             for site, score in zip(course.pain_names, scores, strict=True)
             if score is not None
         ]
         if told:
-            return f"{day_from(course.today, day)}: {', '.join(told)}"
+            return WORDS.scores_of_day.format(day=day_from(course.today, day), scores=", ".join(told))
     return ""

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recovery.content import wording
 from recovery.domain.pathway import Pathway
 from recovery.domain.stage import Stage
 from recovery.web.present.charts.shapes import Shape, path, rect, short, words
 
+WORDS = wording.words("progress")
 LETTER_WIDTH = 7.4
 MONTH = 30.44
 
@@ -57,13 +59,16 @@ def operation_line(axis: DayAxis, bottom: float) -> list[Shape]:
 
 def ticks(axis: DayAxis, y: float) -> list[Shape]:
     """Surgery at day 0, then weeks, or months when the weeks would crowd."""
-    shapes = [words("Surgery", axis.x(0), y, anchor="middle" if axis.first < 0 else "")] if axis.holds(0) else []
+    shapes = [words(WORDS.surgery, axis.x(0), y, anchor="middle" if axis.first < 0 else "")] if axis.holds(0) else []
     room = (axis.right - axis.left) / max(1, axis.last - axis.first + 1)
     every = next((weeks for weeks in (1, 2, 4, 8) if weeks * 7 * room > 68), None)  # noqa: PLR2004 - a label's width
     if every:
-        marks = [(week * 7, f"Week {week}") for week in range(every, axis.last // 7 + 1, every)]
+        marks = [(week * 7, WORDS.week_number.format(week=week)) for week in range(every, axis.last // 7 + 1, every)]
     else:
         step = max(1, round(68 / (MONTH * room) + 0.5))
-        marks = [(round(month * MONTH), f"Month {month}") for month in range(step, axis.last // 30 + 1, step)]
+        marks = [
+            (round(month * MONTH), WORDS.month_number.format(month=month))
+            for month in range(step, axis.last // 30 + 1, step)
+        ]
     shapes += [words(label, axis.x(day), y, anchor="middle") for day, label in marks if axis.holds(day)]
     return shapes

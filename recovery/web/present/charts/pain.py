@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from recovery.content import wording
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.pathway import Pathway
 from recovery.domain.stage import Stage
@@ -22,6 +23,7 @@ from recovery.web.present.charts.shapes import (
 )
 from recovery.web.present.numbers import show
 
+WORDS = wording.words("progress")
 TOP_SCORE = 10
 LABEL_HEIGHT = 17
 SPARK_DAYS, SPARK_WIDTH, SPARK_HEIGHT = 28, 160, 56
@@ -102,7 +104,7 @@ def pain_chart(course: Course, *, name: str = "pain", width: float = 358, height
     shapes += pain_shapes(course, axis, 36, bottom)
     shapes += [*operation_line(axis, bottom), *ticks(axis, height - 8)]
     back, leg = course.pain_names
-    title = f"{back} pain and {leg.lower()} pain since surgery"
+    title = WORDS.pain_since_surgery.format(first=back, second=leg.lower())
     return Chart(name, width, height, title, latest_pain(course), tuple(shapes), table=pain_table(course))
 
 
@@ -112,25 +114,26 @@ def latest_pain(course: Course) -> str:
     for (measure, *_css), name in zip(SITES, course.pain_names, strict=True):
         points = course.series(measure)
         if points:
-            told.append(f"{name} pain {show(points[-1][1])} on day {points[-1][0]}.")
-    return " ".join(["0 is no pain, 10 the worst.", *(told or ["No scores yet."])])
+            day, score = points[-1]
+            told.append(WORDS.site_score_on_day.format(site=name, score=show(score), day=day))
+    return " ".join([WORDS.zero_to_ten, *(told or [WORDS.no_scores_yet])])
 
 
 def pain_table(course: Course) -> Table:
     back, leg = course.pain_names
-    head = ("Day", f"{back}, average", f"{back}, worst", f"{leg}, average", f"{leg}, worst")
+    values = [head.format(site=site) for site in (back, leg) for head in (WORDS.head_average, WORDS.head_worst)]
     rows = [
         (
-            _day(course, day),
+            day_number(course, day),
             *(cell(value) for value in (each.back_average, each.back_worst, each.leg_average, each.leg_worst)),
         )
         for day, each in sorted(course.figures.items(), reverse=True)
     ]
-    return Table(f"{back} and {leg.lower()} pain by day", head, tuple(rows))
+    return Table(WORDS.pain_by_day.format(first=back, second=leg.lower()), (WORDS.head_day, *values), tuple(rows))
 
 
-def _day(course: Course, day: date) -> str:
-    return f"Day {(day - course.operated_on).days}"
+def day_number(course: Course, day: date) -> str:
+    return WORDS.day_number.format(day=(day - course.operated_on).days)
 
 
 def cell(value: float | None) -> str:

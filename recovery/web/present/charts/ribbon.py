@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from recovery.content import wording
 from recovery.domain.pathway import Pathway
 from recovery.domain.stage import Stage, StageSpan
 from recovery.web.present.charts.shapes import Chart, Shape, path, rect, short
 
+WORDS = wording.words("progress")
 WIDTH, HEIGHT, GAP = 358, 22, 6
 WIDE_SHARE = 0.36
 
@@ -65,11 +67,11 @@ def _block(span: StageSpan, day: int, x: float, width: float) -> Shape:
 def _title(now: StagePlace | None, pathway: Pathway, day: int, names: Mapping[Stage, str]) -> str:
     stage = pathway.stage_on(day)
     name = names[stage] if stage else ""
-    return f"Stage {now.number} of {now.of}: {name}" if now else name
+    return WORDS.stage_of.format(number=now.number, of=now.of, name=name) if now else name
 
 
 def _description(spans: tuple[StageSpan, ...], day: int) -> str:
     span = next((span for span in spans if day in span), None)
     if span is None:
-        return "Before the operation." if day < 0 else "All stages are behind you."
-    return f"Day {day}. This stage is from day {span.first_day} to day {span.last_day}."
+        return WORDS.before_operation if day < 0 else WORDS.stages_behind
+    return WORDS.stage_from_to.format(day=day, first=span.first_day, last=span.last_day)

@@ -4,24 +4,28 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 
+from recovery.content import wording
 from recovery.domain.adherence import Adherence, outcome_of
 from recovery.domain.therapy import Outcome
 from recovery.web.present.charts.shapes import Chart, Shape, Table, dot, path, short, words
 from recovery.web.present.dates import DAYS
 from recovery.web.present.numbers import show_units
 
+WORDS = wording.words("progress")
 LEFT, WIDTH, ROW = 62, 358, 42
 CELL = (WIDTH - LEFT) / 7
 
 
 class DayMark(StrEnum):
-    DONE = "all done"
-    PARTLY = "partly done"
-    NOT_DONE = "not done"
-    NOT_RECORDED = "not recorded"
-    REST = "rest day"
-    EXCUSED = "not well, excused"
-    TO_COME = "still to come"
+    """The value is told in the table and the description."""
+
+    DONE = WORDS.mark_done
+    PARTLY = WORDS.mark_partly
+    NOT_DONE = WORDS.mark_not_done
+    NOT_RECORDED = WORDS.mark_not_recorded
+    REST = WORDS.mark_rest
+    EXCUSED = WORDS.mark_excused
+    TO_COME = WORDS.mark_to_come
 
 
 def mark_of(adherence: Adherence, day: date, today: date, excused: frozenset[date]) -> DayMark:
@@ -62,14 +66,14 @@ def therapy_chart(
             if mark is not DayMark.TO_COME:
                 rows.append((f"{DAYS[column]} {day.day}/{day.month}", mark.value, _amount(adherence)))
     told = ", ".join(f"{count} {mark.value}" for mark, count in counts.items() if count and mark is not DayMark.TO_COME)
-    table = Table("Exercises by day", ("Day", "What was recorded", "Done of planned"), tuple(reversed(rows)))
+    table = Table(WORDS.exercises_by_day, (WORDS.head_day, WORDS.head_recorded, WORDS.head_done), tuple(reversed(rows)))
     height = 44 + weeks * ROW - 16
     return Chart(
         name,
         WIDTH,
         height,
-        "Exercises by day",
-        f"Days: {told}." if told else "No days yet.",
+        WORDS.exercises_by_day,
+        WORDS.days_told.format(told=told) if told else WORDS.no_days_yet,
         tuple(shapes),
         table=table,
     )
@@ -78,11 +82,13 @@ def therapy_chart(
 def _week(start: date, operated_on: date) -> str:
     """Counted from the operation; the week of the operation is week 0, weeks before it have their date."""
     week = (start + timedelta(days=6) - operated_on).days // 7
-    return f"Week {week}" if week >= 0 else f"{start.day}/{start.month}"
+    return WORDS.week_number.format(week=week) if week >= 0 else f"{start.day}/{start.month}"
 
 
 def _amount(adherence: Adherence) -> str:
-    return f"{show_units(adherence.done)} of {adherence.planned}" if adherence.planned else "–"
+    if not adherence.planned:
+        return "–"
+    return WORDS.done_of_planned.format(done=show_units(adherence.done), planned=adherence.planned)
 
 
 def _drawn(mark: DayMark, x: float, y: float) -> list[Shape]:

@@ -1,10 +1,12 @@
 """Minutes walked each day, as bars from 0. A recorded 0 is a thin mark; a day without an entry is empty."""
 
+from recovery.content import wording
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
-from recovery.web.present.charts.pain import Course, cell
+from recovery.web.present.charts.pain import Course, cell, day_number
 from recovery.web.present.charts.shapes import Chart, Shape, Table, level, rect, words
 from recovery.web.present.numbers import counted
 
+WORDS = wording.words("progress")
 LEAST_TOP = 30
 
 
@@ -38,7 +40,7 @@ def walking_chart(course: Course, *, name: str = "walking", width: float = 358, 
         name,
         width,
         height,
-        "Minutes walked each day",
+        WORDS.minutes_each_day,
         latest_walking(course),
         tuple(shapes),
         table=walking_table(course),
@@ -48,15 +50,15 @@ def walking_chart(course: Course, *, name: str = "walking", width: float = 358, 
 def latest_walking(course: Course) -> str:
     points = course.series("walking_minutes")
     if not points:
-        return "No walking recorded yet."
+        return WORDS.no_walking_yet
     day, value = points[-1]
     most = max(minutes for _day, minutes in points)
-    return f"Latest: {counted(value, 'minute')} on day {day}. Most: {counted(most, 'minute')}."
+    return WORDS.latest_walking.format(latest=counted(value, "minute"), day=day, most=counted(most, "minute"))
 
 
 def walking_table(course: Course) -> Table:
     rows = [
-        (f"Day {(day - course.operated_on).days}", cell(each.walking_minutes), cell(each.steps))
+        (day_number(course, day), cell(each.walking_minutes), cell(each.steps))
         for day, each in sorted(course.figures.items(), reverse=True)
     ]
-    return Table("Walking by day", ("Day", "Minutes", "Steps"), tuple(rows))
+    return Table(WORDS.walking_by_day, (WORDS.head_day, WORDS.head_minutes, WORDS.head_steps), tuple(rows))
