@@ -1,7 +1,7 @@
 """The words that patients read, one file for each family of pages, ready to be translated.
 
 `recovery/content/words/en/today.toml` holds what Today and its parts say: a key, and a sentence with {places} that are
-filled in. Another language is another folder with the same files and keys.
+filled in. Another language is another folder with the same files and keys, and one process speaks one language.
 """
 
 import tomllib

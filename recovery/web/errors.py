@@ -9,21 +9,23 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from recovery.content.wording import words
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.extensions import db
 from recovery.web import kept_form
 
 logger = logging.getLogger("recovery.errors")
 
+WORDS = words("frame")
 PAGES = {
-    400: ("We could not read that", "Please go back, load the page again and try once more."),
-    403: ("This page is closed", "You cannot open this page."),
-    404: ("Page not found", "There is nothing here for you. The address may be wrong, or the page may have moved."),
-    405: ("That does not work here", "Please go back and use the buttons on the page."),
-    413: ("That was too much to send", "Please write a shorter note and send it again. Nothing was saved."),
-    429: ("Please wait a little", "There were a lot of tries in a short time. Wait a few minutes, then try again."),
-    500: ("Something went wrong", "It is not your fault. What you just sent may not be saved. Please try again."),
-    503: ("We cannot save just now", "What you just sent is not saved. Please wait a minute and try again."),
+    400: (WORDS.error_400, WORDS.error_400_more),
+    403: (WORDS.error_403, WORDS.error_403_more),
+    404: (WORDS.error_404, WORDS.error_404_more),
+    405: (WORDS.error_405, WORDS.error_405_more),
+    413: (WORDS.error_413, WORDS.error_413_more),
+    429: (WORDS.error_429, WORDS.error_429_more),
+    500: (WORDS.error_500, WORDS.error_500_more),
+    503: (WORDS.error_503, WORDS.error_503_more),
 }
 GIVES_FORM_BACK = frozenset({429, 500, 503})
 RETRY_AFTER_SECONDS = 30

@@ -1,7 +1,9 @@
 """The words of patients' pages stand in one file for each family, and every one of them is used."""
 
+import ast
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from enforcers import ROOT, templates
@@ -19,6 +21,35 @@ PATIENTS_PARTS = (
     "warning_list",
     "warning_rows",
 )
+FOR_STAFF = {
+    "audit_page",
+    "care_page",
+    "caseload_page",
+    "change_words",
+    "destinations",
+    "document_page",
+    "enrolment_page",
+    "happenings",
+    "ident",
+    "invitation_words",
+    "library_page",
+    "overview_page",
+    "patient_page",
+    "plan_page",
+    "review_words",
+    "staff_page",
+    "timeline",
+    "worklist_words",
+    "aligned",
+}
+"""Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
+
+PATIENTS_FORMS = ("account", "check_in", "entry", "join", "not_well", "sign_in", "therapy_session", "therapy_units")
+NO_WORDS = {"Samsung Internet", "ch sp"}
+"""A name, and the classes of a drawing."""
+
+TELLS_PROGRAMMERS = {"Shape", "URLSafeSerializer", "rect", "path"}
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,.:]? [A-Za-z]{2,}")
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>", re.DOTALL)
 
 
@@ -54,3 +85,37 @@ def test_every_sentence_of_a_family_is_used_and_none_is_empty(family):
     sources += [path.read_text() for path in (ROOT / "recovery").rglob("*.py") if asked.search(path.read_text())]
     used = {key for source in sources for key in re.findall(r"\b(?:w|WORDS|words\(['\"]\w+['\"]\))\.(\w+)", source)}
     assert not set(told) - used
+
+
+def patients_modules() -> list[Path]:
+    web = ROOT / "recovery/web"
+    present = [path for path in (web / "present").rglob("*.py") if path.stem not in FOR_STAFF]
+    forms = [web / "forms" / f"{name}.py" for name in PATIENTS_FORMS]
+    return [*(web / "patient").glob("*.py"), *(web / "account").glob("*.py"), *present, *forms, web / "errors.py"]
+
+
+def sentences_in(source: str) -> list[str]:
+    """String literals that read like words for a person: no docstrings or keys, nothing raised, logged or drawn."""
+    tree = ast.parse(source)
+    skipped = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    skipped |= {id(key) for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys}
+    for node in ast.walk(tree):
+        name = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+        name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else name
+        if isinstance(node, ast.Raise) or name in {"error", "warning", *TELLS_PROGRAMMERS}:
+            skipped |= {id(part) for part in ast.walk(node)}
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in skipped]
+    told = [node.value for node in constants if isinstance(node.value, str) and SENTENCE.search(node.value)]
+    return [each for each in told if each not in NO_WORDS]
+
+
+def test_a_sentence_in_code_is_found():
+    assert sentences_in("told = f'You walked {count} minutes today'") == ["You walked ", " minutes today"]
+    assert not sentences_in('"""A docstring is none."""\nraise ValueError("nor is this one")')
+
+
+def test_no_module_of_patients_pages_holds_sentences_of_its_own():
+    modules = patients_modules()
+    assert len(modules) > 50
+    found = {str(path.relative_to(ROOT)): sentences_in(path.read_text(encoding="utf-8")) for path in modules}
+    assert not {name: told for name, told in found.items() if told}

@@ -14,6 +14,7 @@ from recovery.actions.own_account import (
     end_own_sign_in,
 )
 from recovery.actions.sign_in import IDLE
+from recovery.content.wording import words
 from recovery.domain.access import Role
 from recovery.extensions import db
 from recovery.records.people import Person
@@ -22,9 +23,10 @@ from recovery.web.account import throttle
 from recovery.web.forms.account import ChangePasswordForm
 from recovery.web.guards import for_signed_in
 from recovery.web.identity import signed_in
-from recovery.web.present.account_page import TOO_MANY, WRONG_PASSWORD, ended_words, sign_in_lines
+from recovery.web.present.account_page import ended_words, sign_in_lines
 from recovery.web.team_line import numbers_of
 
+WORDS = words("account")
 pages = Blueprint("account", __name__)
 
 
@@ -45,18 +47,18 @@ def save_password() -> ResponseReturnValue:
         return _page(form, 422)
     allowances = throttle.allowances(request, name)
     if not all(allowance.is_left for allowance in allowances):
-        form.complain(form.present, TOO_MANY)
+        form.complain(form.present, WORDS.too_many_passwords)
         return _page(form, 429)
     try:
         ended = change_password(who.actor, who.sign_in_id, form.present.data, form.password.data, clock.now())
     except WrongPassword:
         for allowance in allowances:
             allowance.use()
-        form.complain(form.present, WRONG_PASSWORD)
+        form.complain(form.present, WORDS.wrong_password)
         return _page(form, 422)
     except NoSuchSignIn:
         return redirect(url_for("sign_in.show"), 303)
-    return _done(f"Your password is changed. {ended_words(ended)}")
+    return _done(WORDS.password_changed.format(ended=ended_words(ended)))
 
 
 @pages.post("/account/sign-ins/<uuid:sign_in_id>/end")
@@ -66,7 +68,7 @@ def end(sign_in_id: UUID) -> ResponseReturnValue:
         end_own_sign_in(signed_in().actor, sign_in_id, clock.now())
     except NoSuchSignIn:
         abort(404)
-    return _done("That device is signed out.")
+    return _done(WORDS.device_signed_out)
 
 
 @pages.post("/account/sign-ins/end-others")

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from recovery import clock
 from recovery.actions.agree import agree
 from recovery.content import consent
+from recovery.content.wording import words
 from recovery.records.consents import newest_consent
 from recovery.web.forms.account import AgreementForm
 from recovery.web.guards import for_patients
@@ -28,7 +29,7 @@ def save() -> ResponseReturnValue:
     if not form.check(consent.VERSION):
         return _page(form, 422)
     agree(signed_in().actor, consent.VERSION, clock.now())
-    flash("Thank you. Saved that you agree.", "saved")
+    flash(words("account").agreed_again, "saved")
     return redirect(url_for("agreement.show"), 303)
 
 

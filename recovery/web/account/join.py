@@ -18,6 +18,7 @@ from recovery.actions.join import (
     opened_before,
 )
 from recovery.content import consent
+from recovery.content.wording import words
 from recovery.domain.access import Role
 from recovery.records.people import Person
 from recovery.web.account import throttle
@@ -28,10 +29,7 @@ from recovery.web.team_line import numbers_of
 
 pages = Blueprint("join", __name__)
 
-WRONG = "We do not know that code and {} together. Check both. If it still does not work, ask for a new code"
-NOT_OPEN = "This code was used already, or it is too old. Ask for a new one"
-NAME_TAKEN = "Somebody else has this user name. Choose another one"
-TOO_MANY = "There were too many wrong codes from here. Wait an hour, or use your own mobile internet"
+WORDS = words("account")
 
 
 @pages.get("/join")
@@ -49,13 +47,13 @@ def show_staff() -> ResponseReturnValue:
 @pages.post("/join")
 @open_to_everybody
 def check() -> ResponseReturnValue:
-    return _check(PatientCodeForm(), "date of birth")
+    return _check(PatientCodeForm(), WORDS.answer_birth_date)
 
 
 @pages.post("/join/staff")
 @open_to_everybody
 def check_staff() -> ResponseReturnValue:
-    return _check(StaffCodeForm(), "email")
+    return _check(StaffCodeForm(), WORDS.answer_email)
 
 
 def _check(form: PatientCodeForm | StaffCodeForm, answer_words: str) -> ResponseReturnValue:
@@ -64,14 +62,14 @@ def _check(form: PatientCodeForm | StaffCodeForm, answer_words: str) -> Response
         return _ask(form, 422)
     allowance = throttle.unknown_codes(request)
     if not allowance.is_left:
-        form.complain(form.code, TOO_MANY)
+        form.complain(form.code, WORDS.too_many_codes)
         return _ask(form, 429)
     code, answer = sent
     found = open_invitation(code, answer, clock.now())
     if isinstance(found, Wrong):
         if found is Wrong.CODE:
             allowance.use()
-        form.complain(form.code, WRONG.format(answer_words))
+        form.complain(form.code, WORDS.unknown_code.format(answer=answer_words))
         return _ask(form, 422)
     return _second_step(JoinForm(formdata=None), found, 200)
 
@@ -82,7 +80,7 @@ def finish() -> ResponseReturnValue:
     form, now = JoinForm(), clock.now()
     opened = _read_joining(form.joining.data or "")
     if opened is None:
-        return render_template("account/join_closed.html", sentence=NOT_OPEN), 410
+        return render_template("account/join_closed.html", sentence=WORDS.code_not_open), 410
     wants_consent = opened.role is Role.PATIENT
     personal = (opened.given_name, opened.clinic_name)
     if not form.check(personal, wants_user_name=_wants_user_name(opened), wants_consent=wants_consent):
@@ -94,10 +92,10 @@ def finish() -> ResponseReturnValue:
     )
     joined = finish_joining(opened.invitation_id, joining, now)
     if joined is NotJoined.NAME_TAKEN:
-        form.complain(form.user_name, NAME_TAKEN)
+        form.complain(form.user_name, WORDS.name_taken)
         return _second_step(form, opened, 422)
     if isinstance(joined, NotJoined):
-        return render_template("account/join_closed.html", sentence=NOT_OPEN), 410
+        return render_template("account/join_closed.html", sentence=WORDS.code_not_open), 410
     return _welcome(joined)
 
 

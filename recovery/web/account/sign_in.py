@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from recovery import clock
 from recovery.actions import sign_in
+from recovery.content.wording import words
 from recovery.domain.access import Actor
 from recovery.web import kept_form
 from recovery.web.account import throttle
@@ -18,8 +19,7 @@ from recovery.web.team_line import forget_numbers, numbers_of
 
 pages = Blueprint("sign_in", __name__)
 
-WRONG = "We do not know that name and password together. Check both and try again."
-TOO_MANY = "There were too many wrong tries. Wait an hour and try again, or ask your physiotherapist."
+WORDS = words("account")
 
 
 @pages.get("/sign-in")
@@ -39,13 +39,13 @@ def submit() -> ResponseReturnValue:
         return _again(form, kept, 422)
     allowances = throttle.allowances(request, form.email.data)
     if not all(allowance.is_left for allowance in allowances):
-        form.email.errors = [TOO_MANY]
+        form.email.errors = [WORDS.too_many_sign_ins]
         return _again(form, kept, 429)
     person = sign_in.person_with_password(form.email.data, form.password.data)
     if person is None:
         for allowance in allowances:
             allowance.use()
-        form.email.errors = [WRONG]
+        form.email.errors = [WORDS.unknown_name]
         return _again(form, kept, 422)
     actor = person.as_actor()
     token = sign_in.begin_sign_in(person, request.user_agent.string, clock.now())

@@ -3,26 +3,28 @@
 from wtforms import BooleanField, HiddenField, PasswordField
 
 from recovery.actions.choose_password import LONGEST
+from recovery.content.wording import words
 from recovery.web.forms.join import NewPasswordFields
 from recovery.web.forms.staff_form import StaffForm
-from recovery.web.present.account_page import SAME_PASSWORD, WRONG_PASSWORD
+
+WORDS = words("account")
 
 
 class ChangePasswordForm(NewPasswordFields):
     """`password` is the new one. Neither is ever shown again."""
 
-    present = PasswordField("Your password now")
+    present = PasswordField(WORDS.your_password_now)
 
     def check(self, personal: tuple[str, ...]) -> bool:
         self.validate()
         present = self.present.data or ""
         if not present:
-            self.complain(self.present, "Write the password you have now")
+            self.complain(self.present, WORDS.write_password_now)
         elif len(present) > LONGEST:
-            self.complain(self.present, WRONG_PASSWORD)
+            self.complain(self.present, WORDS.wrong_password)
         self.check_password(personal)
         if present and present == self.password.data:
-            self.complain(self.password, SAME_PASSWORD)
+            self.complain(self.password, WORDS.same_password)
         return self.is_fine
 
     def problems(self) -> list[tuple[str, str]]:
@@ -40,7 +42,7 @@ class AgreementForm(StaffForm):
     def check(self, version: int) -> bool:
         self.validate()
         if self.version.data != str(version):
-            self.complain(self.agrees, "The words have changed since you opened this page. Please read them again")
+            self.complain(self.agrees, WORDS.words_have_changed)
         elif not self.agrees.data:
-            self.complain(self.agrees, "Tick the box if you agree")
+            self.complain(self.agrees, WORDS.tick_if_you_agree)
         return self.is_fine

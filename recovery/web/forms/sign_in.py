@@ -4,16 +4,20 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
+from recovery.content.wording import words
+
+WORDS = words("account")
+
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
     """`email` takes an email address or a user name."""
 
     email = StringField(
-        "Email or user name",
-        [InputRequired("Write your email address or user name"), Length(max=254, message="That name is too long")],
+        WORDS.email_or_user_name,
+        [InputRequired(WORDS.write_name), Length(max=254, message=WORDS.name_too_long)],
     )
     password = PasswordField(
-        "Password",
-        [InputRequired("Write your password"), Length(max=1024, message="That password is too long")],
+        WORDS.password,
+        [InputRequired(WORDS.write_password), Length(max=1024, message=WORDS.password_is_too_long)],
     )
     next_page = HiddenField()

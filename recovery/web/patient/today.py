@@ -12,7 +12,7 @@ from recovery.records.reviews import newest_review
 from recovery.records.therapy_day import therapy_day
 from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
-from recovery.web.present.agreement_page import ASKED_AGAIN, is_asked_again
+from recovery.web.present.agreement_page import asked_again_words
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.guidance_words import passage_in_stage
 from recovery.web.present.plan_page import change_words
@@ -40,7 +40,7 @@ def page() -> ResponseReturnValue:
         plan=todays_plan(therapy),
         plan_change=change_words(therapy.plan, today),
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
-        agree_again=ASKED_AGAIN if is_asked_again(newest_consent(about.actor.id)) else "",
+        agree_again=asked_again_words(newest_consent(about.actor.id)),
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
         looked=looked_words(newest_review(episode.id), today, zone),
     )

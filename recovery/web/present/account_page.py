@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from recovery.content.wording import words
 from recovery.domain.calendar import day_in_zone
 from recovery.records.sign_ins import LiveSignIn
 from recovery.web.present.dates import clock_words, day_from
 from recovery.web.present.device_words import device_words
 
-WRONG_PASSWORD = "That is not your password now. Check it and try again"  # noqa: S105 - a sentence
-SAME_PASSWORD = "That is the password you have now. Choose another one"  # noqa: S105 - a sentence
-TOO_MANY = "There were too many wrong tries. Wait an hour and try again"
+WORDS = words("account")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,10 @@ def sign_in_lines(sign_ins: Iterable[LiveSignIn], this: UUID, now: datetime, zon
 def ended_words(count: int) -> str:
     """What ended elsewhere."""
     if not count:
-        return "You were signed in nowhere else."
-    return f"You are signed out on {count} other device{'' if count == 1 else 's'}."
+        return WORDS.nowhere_else
+    return WORDS.one_device_signed_out if count == 1 else WORDS.devices_signed_out.format(count=count)
 
 
 def _at(instant: datetime, today: date, zone: str) -> str:
     """Today, 9:12."""
-    return f"{day_from(today, day_in_zone(instant, zone))}, {clock_words(instant, zone)}"
+    return WORDS.day_and_time.format(day=day_from(today, day_in_zone(instant, zone)), time=clock_words(instant, zone))

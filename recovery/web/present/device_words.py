@@ -1,5 +1,8 @@
 """A device in plain words, from what its browser says of itself."""
 
+from recovery.content.wording import words
+
+WORDS = words("account")
 BROWSERS = (
     ("SamsungBrowser/", "Samsung Internet"),
     ("Edg", "Edge"),
@@ -14,14 +17,12 @@ SYSTEMS = (
     ("iPhone", "iPhone"),
     ("iPad", "iPad"),
     ("Android", "Android"),
-    ("CrOS", "a Chromebook"),
+    ("CrOS", WORDS.a_chromebook),
     ("Windows", "Windows"),
-    ("Macintosh", "a Mac"),
+    ("Macintosh", WORDS.a_mac),
     ("Linux", "Linux"),
 )
 """What stands in the text, and the name people know. The first that fits: a browser also names those it is like."""
-
-UNKNOWN = "A device we do not know"
 
 
 def device_words(user_agent: str) -> str:
@@ -29,7 +30,7 @@ def device_words(user_agent: str) -> str:
     browser = next((name for mark, name in BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
     if browser and system:
-        return f"{browser} on {system}"
+        return WORDS.browser_on_system.format(browser=browser, system=system)
     if browser:
-        return f"{browser} on a device we do not know"
-    return f"A browser we do not know on {system}" if system else UNKNOWN
+        return WORDS.browser_on_unknown.format(browser=browser)
+    return WORDS.unknown_browser_on.format(system=system) if system else WORDS.unknown_device

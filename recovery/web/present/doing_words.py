@@ -1,40 +1,39 @@
 """What somebody did in a patient's record, in the patient's words."""
 
-LISTS = "Opened a list with your name on it"
-WORDS = {
-    "looked at the record": "Looked at your record",
-    "looked at the audit": "Looked up who opened your record",
-    "reviewed": "Looked at your entries and wrote so",
-    "enrolled a patient": "Wrote you down as a patient",
-    "made an invitation": "Made a code for you to join or to choose a password",
-    "cancelled an invitation": "Cancelled your code",
-    "corrected personal details": "Put your name or other details right",
-    "corrected the operation": "Put the facts of your operation right",
-    "changed the status": "Changed the status of your recovery",
-    "began a new episode": "Wrote down a new operation",
-    "booked an appointment": "Booked an appointment for you",
-    "cancelled an appointment": "Cancelled an appointment of yours",
-    "prescribed a plan": "Changed your exercise plan",
-    "care began": "Wrote down who looks after you from now on",
-    "care ended": "Wrote down who no longer looks after you",
-    "offered a hand-over": "Asked a colleague to look after you",
-    "withdrew a hand-over": "No longer asks a colleague to look after you",
-    "accepted a hand-over": "Agreed to look after you",
-    "declined a hand-over": "Did not agree to look after you",
-    "moved an entry away": "Moved an entry that was not yours out of your record",
-    "moved an entry here": "Moved an entry of yours into your record",
-    "disabled an account": "Closed your account",
-    "enabled an account": "Opened your account again",
+from recovery.content.wording import words
+
+WORDS = words("account")
+DOINGS = {
+    "looked at the record": WORDS.did_look,
+    "looked at the audit": WORDS.did_look_at_audit,
+    "reviewed": WORDS.did_review,
+    "enrolled a patient": WORDS.did_enrol,
+    "made an invitation": WORDS.did_invite,
+    "cancelled an invitation": WORDS.did_cancel_code,
+    "corrected personal details": WORDS.did_correct_details,
+    "corrected the operation": WORDS.did_correct_operation,
+    "changed the status": WORDS.did_change_status,
+    "began a new episode": WORDS.did_new_operation,
+    "booked an appointment": WORDS.did_book,
+    "cancelled an appointment": WORDS.did_cancel_booking,
+    "prescribed a plan": WORDS.did_prescribe,
+    "care began": WORDS.did_begin_care,
+    "care ended": WORDS.did_end_care,
+    "offered a hand-over": WORDS.did_offer,
+    "withdrew a hand-over": WORDS.did_withdraw,
+    "accepted a hand-over": WORDS.did_accept,
+    "declined a hand-over": WORDS.did_decline,
+    "moved an entry away": WORDS.did_move_away,
+    "moved an entry here": WORDS.did_move_here,
+    "disabled an account": WORDS.did_disable,
+    "enabled an account": WORDS.did_enable,
 }
-BEGINNINGS = (
-    ("recorded ", "Recorded an entry for you"),
-    ("warning sign", "Wrote down what was done about a warning sign"),
-)
+BEGINNINGS = {"recorded ": WORDS.did_record, "warning sign": WORDS.did_act_on_sign}
 
 
 def doing_words(action: str) -> str:
     """What has no words of its own here is told as the audit tells it: nothing is left out."""
-    if action in WORDS:
-        return WORDS[action]
-    told = next((words for beginning, words in BEGINNINGS if action.startswith(beginning)), action)
+    if action in DOINGS:
+        return DOINGS[action]
+    told = next((what for beginning, what in BEGINNINGS.items() if action.startswith(beginning)), action)
     return told[0].upper() + told[1:]

@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from datetime import date, time
 
+from recovery.content.wording import words
 from recovery.domain.opening_hours import OpeningHours
 from recovery.web.present.dates import DAYS, with_year_if_other
+from recovery.web.present.listed import listed
 
+WORDS = words("frame")
 WEEK = range(1, 8)
 NOON, MIDNIGHT = time(12), time(0)
 
 
 def hours_words(hours: OpeningHours, today: date, elsewhere: str) -> str:
     """`elsewhere` is the number to call when nobody is there, "" where there is none; `today` is the clinic's own."""
-    call = f"call {elsewhere}." if elsewhere else ""
+    otherwise = (WORDS.at_other_times_call if hours.week else WORDS.nobody_answers_call).format(number=elsewhere)
+    if not elsewhere:
+        otherwise = ""
     if not hours.week:
-        return f"If nobody answers, {call}" if call else ""
-    otherwise = f"At other times {call}" if call else ""
+        return otherwise
     told = (f"{_open_days(hours)}.", _closed_days(hours), _next_holiday(hours, today), otherwise)
     return " ".join(each for each in told if each)
 
@@ -23,11 +27,12 @@ def hours_words(hours: OpeningHours, today: date, elsewhere: str) -> str:
 def time_words(at: time) -> str:
     """8am, 8:30am, 12 noon."""
     if at == NOON:
-        return "12 noon"
+        return WORDS.noon
     if at == MIDNIGHT:
-        return "12 midnight"
+        return WORDS.midnight
     minutes = f":{at.minute:02d}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < NOON.hour else 'pm'}"
+    clock = WORDS.morning if at.hour < NOON.hour else WORDS.afternoon
+    return clock.format(time=f"{at.hour % 12 or 12}{minutes}")
 
 
 def _open_days(hours: OpeningHours) -> str:
@@ -36,13 +41,16 @@ def _open_days(hours: OpeningHours) -> str:
     for weekday in WEEK:
         if weekday in hours.week:
             together.setdefault(hours.week[weekday], []).append(weekday)
-    told = (f"{_days(days)} {time_words(opens)} to {time_words(closes)}" for (opens, closes), days in together.items())
+    told = (
+        WORDS.days_open.format(days=_days(days), opens=time_words(opens), closes=time_words(closes))
+        for (opens, closes), days in together.items()
+    )
     return ", ".join(told)
 
 
 def _closed_days(hours: OpeningHours) -> str:
     closed = [weekday for weekday in WEEK if weekday not in hours.week]
-    return f"Closed on {_days(closed)}." if closed else ""
+    return WORDS.closed_on.format(days=_days(closed)) if closed else ""
 
 
 def _next_holiday(hours: OpeningHours, today: date) -> str:
@@ -51,25 +59,27 @@ def _next_holiday(hours: OpeningHours, today: date) -> str:
     if not ahead:
         return ""
     name = hours.holidays[ahead[0]]
-    return f"Closed on {with_year_if_other(ahead[0], today)}{f', {name}' if name else ''}."
+    closed = WORDS.closed_on_named if name else WORDS.closed_on
+    return closed.format(days=with_year_if_other(ahead[0], today), name=name)
 
 
 def _days(weekdays: Iterable[int]) -> str:
     """Monday to Wednesday and Friday; Saturday and Sunday."""
     told = list(weekdays)
     if len(told) == len(WEEK):
-        return "Every day"
+        return WORDS.every_day
     runs: list[list[int]] = []
     for weekday in told:
         if runs and runs[-1][-1] == weekday - 1:
             runs[-1].append(weekday)
         else:
             runs.append([weekday])
-    names = [name for run in runs for name in _run(run)]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([name for run in runs for name in _run(run)])
 
 
 def _run(run: list[int]) -> list[str]:
     """Three days or more are told by their ends."""
     names = [DAYS[weekday - 1] for weekday in run]
-    return names if len(names) <= 2 else [f"{names[0]} to {names[-1]}"]  # noqa: PLR2004 - two are no range
+    if len(names) <= 2:  # noqa: PLR2004 - two are no range
+        return names
+    return [WORDS.first_to_last.format(first=names[0], last=names[-1])]

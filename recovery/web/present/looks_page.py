@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from recovery.content.wording import words
 from recovery.domain.access import Role
 from recovery.domain.calendar import day_in_zone
 from recovery.records.caring import Carer
 from recovery.records.looks import Look
 from recovery.web.present.dates import clock_words, day_from
-from recovery.web.present.doing_words import LISTS, doing_words
+from recovery.web.present.doing_words import doing_words
+from recovery.web.present.listed import listed
 
-COMMAND_LINE = "Somebody who runs the app for your clinic"
-ROLES = {Role.PATIENT: "patient", Role.PHYSIOTHERAPIST: "physiotherapist", Role.LEAD: "leads the clinic"}
+WORDS = words("account")
+ROLES = {
+    Role.PATIENT: WORDS.role_patient,
+    Role.PHYSIOTHERAPIST: WORDS.role_physiotherapist,
+    Role.LEAD: WORDS.role_lead,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ def look_lines(doings: Iterable[Look], lists: Iterable[Look], zone: str, today: 
     told = [(each, doing_words(each.action)) for each in doings]
     told += [(latest, _lists_words(count)) for latest, count in _by_day_and_person(lists, zone)]
     newest_first = sorted(told, key=lambda pair: pair[0].at, reverse=True)
-    return tuple(_line(look, words, zone, today) for look, words in newest_first)
+    return tuple(_line(look, what, zone, today) for look, what in newest_first)
 
 
 def who_can_look(carers: Sequence[Carer], now: datetime) -> str:
@@ -38,12 +44,9 @@ def who_can_look(carers: Sequence[Carer], now: datetime) -> str:
     running = (each for each in carers if not each.is_disabled and (each.until is None or each.until > now))
     names = list(dict.fromkeys(each.name for each in running))
     if not names:
-        return "Nobody can open your record now. The person who leads your clinic finds you a physiotherapist."
-    told = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    away = "they are" if len(names) == 1 else "one of them is"
-    return (
-        f"Your record opens only to you and to {told}. When {away} away, a colleague who covers for them can open it."
-    )
+        return WORDS.nobody_can_look
+    can_look = WORDS.one_can_look if len(names) == 1 else WORDS.some_can_look
+    return can_look.format(names=listed(names))
 
 
 def _by_day_and_person(lists: Iterable[Look], zone: str) -> Iterable[tuple[Look, int]]:
@@ -54,14 +57,14 @@ def _by_day_and_person(lists: Iterable[Look], zone: str) -> Iterable[tuple[Look,
 
 
 def _lists_words(count: int) -> str:
-    return LISTS if count == 1 else f"{LISTS}, {count} times that day"
+    return WORDS.did_lists if count == 1 else WORDS.lists_times.format(lists=WORDS.did_lists, count=count)
 
 
-def _line(look: Look, words: str, zone: str, today: date) -> LookLine:
+def _line(look: Look, what: str, zone: str, today: date) -> LookLine:
     return LookLine(
         day=day_from(today, day_in_zone(look.at, zone)),
         at=clock_words(look.at, zone),
-        who=look.name or COMMAND_LINE,
+        who=look.name or WORDS.somebody_who_runs_app,
         role=ROLES[look.role] if look.role else "",
-        what=words,
+        what=what,
     )

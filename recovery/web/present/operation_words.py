@@ -23,7 +23,12 @@ PROCEDURE_NAMES = {
 }
 APPROACH_NAMES = {Approach.OPEN: WORDS.open, Approach.MINIMALLY_INVASIVE: WORDS.minimally_invasive}
 REGION_NAMES = {Region.LUMBAR: WORDS.lower_back, Region.CERVICAL: WORDS.neck}
-SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides", Side.MIDDLE: "Middle"}
+SIDE_NAMES = {
+    Side.LEFT: WORDS.left,
+    Side.RIGHT: WORDS.right,
+    Side.BOTH: WORDS.both_sides,
+    Side.MIDDLE: WORDS.middle,
+}
 WALKING_AID_NAMES = {
     WalkingAid.NONE: WORDS.no_aid,
     WalkingAid.ONE_STICK: WORDS.one_stick,

@@ -38,7 +38,7 @@ class PhoneNumbers:
 
     def call(self, line: Line) -> Call:
         number = {Line.EMERGENCY: self.emergency, Line.TEAM: self.team, Line.CRISIS: self.crisis}[line]
-        return Call(f"Call {number}", number)
+        return Call(words.call_number(number), number)
 
     @property
     def team_call(self) -> Call:

@@ -157,8 +157,8 @@ def sparkline(course: Course, who: str, *, name: str) -> Chart:
         mark, size = (dot, 4.0) if mark_css == "pb" else (diamond, 5.0)
         shapes.append(mark(mark_css, axis.x(days[-1]), ys[-1], size))
         told.append(f"{site} {show(points[-1][1])}")
-    description = f"Latest: {', '.join(told)} out of 10." if told else "No entry in these days."
-    title = f"Pain in the last 28 days, {who}"
+    description = WORDS.latest_scores.format(scores=", ".join(told)) if told else WORDS.no_entry_in_these_days
+    title = WORDS.pain_in_28_days.format(who=who)
     return Chart(name, SPARK_WIDTH, SPARK_HEIGHT, title, description, tuple(shapes), "ch sp")
 
 
