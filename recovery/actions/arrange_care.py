@@ -15,7 +15,7 @@ from recovery.extensions import db
 from recovery.records.care import Answer, HandOver
 from recovery.records.changes import add_changes
 from recovery.records.people import CareLink, Person
-from recovery.records.scope import has_active_care, patient_in_care_of, without_physiotherapist
+from recovery.records.scope import has_active_care, is_in_lasting_care_of, without_physiotherapist
 from recovery.records.staff import physiotherapists_of
 
 
@@ -128,7 +128,7 @@ def _end(actor: Actor, link: CareLink, now: datetime) -> None:
 
 
 def _require_care(actor: Actor, patient_id: UUID, now: datetime) -> None:
-    if patient_in_care_of(actor, patient_id, now) is None:
+    if not is_in_lasting_care_of(actor, patient_id, now):
         raise NoSuchPatient
 
 
@@ -138,6 +138,7 @@ def _running_link(patient_id: UUID, physiotherapist_id: UUID, now: datetime) -> 
         .where(
             CareLink.patient_id == patient_id,
             CareLink.physiotherapist_id == physiotherapist_id,
+            CareLink.is_emergency.is_(False),
             CareLink.started_at <= now,
             (CareLink.ended_at.is_(None)) | (CareLink.ended_at > now),
         )

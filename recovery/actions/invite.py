@@ -16,7 +16,7 @@ from recovery.domain.invitation import ShownOn, code_from_bytes
 from recovery.extensions import db
 from recovery.records.invitations import Invitation
 from recovery.records.people import Person
-from recovery.records.scope import patient_in_care_of
+from recovery.records.scope import is_in_lasting_care_of, patient_in_care_of
 
 
 class NoSuchPerson(LookupError):  # noqa: N818 - named for what it is
@@ -28,7 +28,7 @@ def invite_patient(actor: Actor, patient_id: UUID, shown_on: ShownOn, now: datet
     access.require(actor, Action.INVITE_PATIENT)
     with writing():
         person = patient_in_care_of(actor, patient_id, now)
-        if person is None or person.disabled_at:
+        if person is None or person.disabled_at or not is_in_lasting_care_of(actor, patient_id, now):
             raise NoSuchPerson
         return make_invitation(actor, person, shown_on, now)
 

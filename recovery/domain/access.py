@@ -31,6 +31,7 @@ class Action(StrEnum):
     CORRECT_RECORD = "correct a patient's record"
     RECORD_FOR_PATIENT = "record an entry for a patient"
     ARRANGE_CARE = "arrange who cares for a patient"
+    OPEN_IN_EMERGENCY = "open a record in an emergency"
     ASSIGN_PHYSIOTHERAPIST = "assign a physiotherapist"
     BOOK_APPOINTMENT = "book an appointment"
     CLOSE_WARNING = "record the outcome of a warning sign"
@@ -68,6 +69,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.CORRECT_RECORD: frozenset({Role.PHYSIOTHERAPIST}),
     Action.RECORD_FOR_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
     Action.ARRANGE_CARE: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.OPEN_IN_EMERGENCY: frozenset({Role.PHYSIOTHERAPIST}),
     Action.ASSIGN_PHYSIOTHERAPIST: frozenset({Role.LEAD}),
     Action.BOOK_APPOINTMENT: frozenset({Role.PHYSIOTHERAPIST}),
     Action.CLOSE_WARNING: frozenset({Role.PHYSIOTHERAPIST}),

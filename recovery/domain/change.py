@@ -33,6 +33,7 @@ class Changed(StrEnum):
     ENTRY_MOVED_HERE = "entry_moved_here"
     CARE_BEGAN = "care_began"
     CARE_ENDED = "care_ended"
+    OPENED_IN_EMERGENCY = "opened_in_emergency"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Carer(NamedTuple):
     since: datetime
     until: datetime | None
     is_disabled: bool
+    is_emergency: bool
 
 
 def carers_of(patient_id: UUID) -> list[Carer]:
@@ -31,14 +32,15 @@ def carers_of(patient_id: UUID) -> list[Carer]:
             CareLink.started_at,
             CareLink.ended_at,
             Person.disabled_at,
+            CareLink.is_emergency,
         )
         .join(Person, Person.id == CareLink.physiotherapist_id)
         .where(CareLink.patient_id == patient_id)
         .order_by(CareLink.started_at)
     )
     return [
-        Carer(person_id, f"{given} {family}", since, until, disabled is not None)
-        for person_id, given, family, since, until, disabled in rows
+        Carer(person_id, f"{given} {family}", since, until, disabled is not None, is_emergency)
+        for person_id, given, family, since, until, disabled, is_emergency in rows
     ]
 
 

@@ -69,7 +69,9 @@ class Patient(db.Model):
 
 
 class CareLink(db.Model):
-    """A physiotherapist may open this patient's record from `started_at` until `ended_at`."""
+    """A physiotherapist may open this patient's record from `started_at` until `ended_at`. One that was opened in an
+    emergency ends within the hour; it is nobody's active care, and nothing can be handed on by it.
+    """
 
     __tablename__ = "care_links"
     __table_args__ = (Index("ix_care_links_physiotherapist_id_ended_at", "physiotherapist_id", "ended_at"),)
@@ -78,6 +80,7 @@ class CareLink(db.Model):
     physiotherapist_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
     started_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    is_emergency: Mapped[bool] = mapped_column(default=False)
     summary_opened_at: Mapped[datetime | None] = mapped_column(Instant)
     """When this physiotherapist last opened the summary; a note received later is unread."""
 

@@ -22,9 +22,8 @@ def linked_patients(actor: Actor, now: datetime) -> Select[tuple[UUID]]:
         select(CareLink.patient_id)
         .join(Patient, Patient.id == CareLink.patient_id)
         .where(
-            (CareLink.physiotherapist_id == actor.id) | CareLink.physiotherapist_id.in_(_covered_by(actor, now)),
             Patient.clinic_id == actor.clinic_id,
-            *_is_running(now),
+            caring_links(actor, now),
         )
     )
 
@@ -45,7 +44,7 @@ def covered_for(actor: Actor, now: datetime) -> dict[UUID, str]:
     rows = db.session.execute(
         select(CareLink.patient_id, Person.given_name, Person.family_name)
         .join(Person, Person.id == CareLink.physiotherapist_id)
-        .where(CareLink.physiotherapist_id.in_(_covered_by(actor, now)), *_is_running(now))
+        .where(_covered_links(actor, now), *_is_running(now))
     )
     return {patient_id: f"{given} {family}" for patient_id, given, family in rows}
 
@@ -56,8 +55,21 @@ def _is_away_on(day: date) -> tuple[ColumnElement[bool], ...]:
 
 def caring_links(actor: Actor, now: datetime) -> ColumnElement[bool]:
     """The links through which this physiotherapist sees a patient now: their own and those they cover."""
-    own = CareLink.physiotherapist_id == actor.id
-    return and_(own | CareLink.physiotherapist_id.in_(_covered_by(actor, now)), *_is_running(now))
+    return and_((CareLink.physiotherapist_id == actor.id) | _covered_links(actor, now), *_is_running(now))
+
+
+def _covered_links(actor: Actor, now: datetime) -> ColumnElement[bool]:
+    return and_(CareLink.physiotherapist_id.in_(_covered_by(actor, now)), CareLink.is_emergency.is_(False))
+
+
+def opened_in_emergency(actor: Actor, now: datetime) -> dict[UUID, datetime]:
+    """By patient until when this physiotherapist's emergency link runs."""
+    rows = db.session.execute(
+        select(CareLink.patient_id, CareLink.ended_at).where(
+            CareLink.physiotherapist_id == actor.id, CareLink.is_emergency.is_(True), *_is_running(now)
+        )
+    )
+    return {patient_id: until for patient_id, until in rows if until is not None}
 
 
 def _with_active_care(clinic_id: UUID, now: datetime) -> Select[tuple[UUID, UUID]]:
@@ -81,6 +93,7 @@ def _with_active_care(clinic_id: UUID, now: datetime) -> Select[tuple[UUID, UUID
         .outerjoin(cover, cover.id == away.covered_by_id)
         .where(
             Person.clinic_id == clinic_id,
+            CareLink.is_emergency.is_(False),
             *_is_running(now),
             case(
                 (away.id.is_(None), Person.disabled_at.is_(None)),
@@ -111,6 +124,12 @@ def people_in_care_of(actor: Actor, now: datetime) -> list[Person]:
 def patient_in_care_of(actor: Actor, patient_id: UUID, now: datetime) -> Person | None:
     """None when there is no such patient, or no care link: to the caller the two are the same."""
     return db.session.scalar(select(Person).where(Person.id == patient_id, Person.id.in_(linked_patients(actor, now))))
+
+
+def is_in_lasting_care_of(actor: Actor, patient_id: UUID, now: datetime) -> bool:
+    """Whether they care for the patient by more than an emergency link."""
+    lasting = linked_patients(actor, now).where(CareLink.patient_id == patient_id, CareLink.is_emergency.is_(False))
+    return db.session.scalar(lasting.limit(1)) is not None
 
 
 def episode_in_care_of(actor: Actor, episode_id: UUID, now: datetime) -> UUID | None:

@@ -21,6 +21,7 @@ def wire(app: Flask, settings: Settings) -> None:
         clinic_settings,
         corrections,
         documents,
+        emergency,
         enrolment,
         entries,
         library,
@@ -43,7 +44,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
-    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, more)
+    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings)
     about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
     for_everybody = (home, sign_in, join, account, looks, agreement)

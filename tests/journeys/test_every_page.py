@@ -22,15 +22,19 @@ PATIENT = (
     "/sign-out",
 )
 PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
+ACCOUNT = ("/account", "/account/looks", "/account/agreement")
+BESIDE = ("/open-in-emergency", "/account")
 FIRST_PATIENT = ("", "/plan", "/care", "/appointments", "/check-ins/new", "/entries")
 CORRECTIONS = ("/details", "/operation", "/new-operation", "/status")
-LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new")
+LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),
     ("fusion@demo.example", PATIENT),
+    ("fusion@demo.example", ACCOUNT),
     ("discectomy@demo.example", ("/", "/progress")),
     ("laminectomy@demo.example", ("/", "/progress")),
     ("physio@demo.example", PHYSIOTHERAPIST),
+    ("physio@demo.example", BESIDE),
     ("physio@demo.example", tuple(f"first patient{path}" for path in FIRST_PATIENT)),
     ("physio@demo.example", tuple(f"first patient{path}" for path in CORRECTIONS)),
     ("lead@demo.example", (*LEAD, "first version", "first passage")),

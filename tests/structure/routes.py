@@ -79,6 +79,8 @@ MATRIX = {
     ("GET", "absences.show"): PHYSIOTHERAPISTS,
     ("POST", "absences.arrange"): PHYSIOTHERAPISTS_SEND,
     ("POST", "absences.cancel"): NO_SUCH,
+    ("GET", "emergency.ask"): PHYSIOTHERAPISTS,
+    ("POST", "emergency.open_record"): PHYSIOTHERAPISTS_SEND,
     ("GET", "appointments.show"): HERS,
     ("POST", "appointments.book"): HERS_SEND,
     ("POST", "appointments.cancel"): NO_SUCH,

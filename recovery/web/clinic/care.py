@@ -1,6 +1,6 @@
 """Who cares for one patient: hand over, add a colleague, end."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
@@ -21,6 +21,7 @@ from recovery.actions.arrange_care import (
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.domain.calendar import instant_at
 from recovery.records.caring import carers_of, open_offers
+from recovery.records.scope import is_in_lasting_care_of
 from recovery.records.staff import physiotherapists_of
 from recovery.web.clinic.about import About, about, to_summary
 from recovery.web.forms.care import AddColleagueForm, EndCareForm, HandOverForm
@@ -31,6 +32,7 @@ from recovery.web.present.care_page import care_page
 pages = Blueprint("care", __name__)
 
 LAST_LINK = "Nobody else cares for this patient. Hand over to a colleague, or tick that the clinic lead finds somebody"
+LONGEST_LINK = timedelta(days=2 * 365)
 LAST_MOMENT = time(23, 59)
 
 
@@ -62,10 +64,13 @@ def add(patient_id: UUID) -> ResponseReturnValue:
     shown, form = about(patient_id), AddColleagueForm(prefix="add-")
     form.offer(_colleagues(shown))
     colleague = form.chosen()
-    form.require_day(form.until, shown.today, shown.today.replace(year=shown.today.year + 2))
+    form.require_day(form.until, shown.today, shown.today + LONGEST_LINK)
     if colleague is None or not form.is_fine:
         return _page(shown, 422, add=form)
-    add_colleague(shown.actor, patient_id, colleague, _end_of(form, shown), shown.now)
+    try:
+        add_colleague(shown.actor, patient_id, colleague, _end_of(form, shown), shown.now)
+    except (NoSuchPatient, NoSuchColleague):
+        abort(404)
     flash("Your colleague cares for this patient too, from now on.", "saved")
     return redirect(url_for("care.show", patient_id=patient_id), 303)
 
@@ -145,5 +150,14 @@ def _page(
     offers = [each for each in open_offers(shown.actor.id, shown.actor.clinic_id) if each.from_id == shown.actor.id]
     page = care_page(carers_of(shown.patient_id), offers, shown.patient_id, shown.actor, shown.now)
     problems = [*hand.problems(), *add.problems(), *end.problems()]
-    body = render_template("clinic/care.html", about=shown, page=page, hand=hand, add=add, end=end, problems=problems)
+    body = render_template(
+        "clinic/care.html",
+        about=shown,
+        page=page,
+        may_add=is_in_lasting_care_of(shown.actor, shown.patient_id, shown.now),
+        hand=hand,
+        add=add,
+        end=end,
+        problems=problems,
+    )
     return body, status

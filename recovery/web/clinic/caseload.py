@@ -10,7 +10,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.worklist import Thresholds
 from recovery.records.caring import open_offers
 from recovery.records.facts import caseload
-from recovery.records.scope import covered_for, people_in_care_of
+from recovery.records.scope import covered_for, opened_in_emergency, people_in_care_of
 from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
@@ -23,6 +23,7 @@ from recovery.web.present.caseload_page import (
     Filter,
     caseload_page,
     look,
+    not_own_words,
 )
 
 pages = Blueprint("caseload", __name__)
@@ -45,7 +46,8 @@ def _page(wanted: Filter) -> ResponseReturnValue:
     actor, now = signed_in().actor, clock.now()
     everybody = look(caseload(people_in_care_of(actor, now), now), Thresholds())
     shown = [each for each in everybody if wanted.lets_through(each)]
-    page = caseload_page(everybody, shown, covered_for(actor, now))
+    not_own = not_own_words(covered_for(actor, now), opened_in_emergency(actor, now), actor.zone)
+    page = caseload_page(everybody, shown, not_own)
     numbers = [each.row.person.patient.number for each in shown if each.row.person.patient]
     offers, offered = _offers(actor)
     note_list_shown(actor, "the caseload", {*numbers, *offered}, now)

@@ -14,11 +14,13 @@ from recovery.records.episodes import shown_episode_row
 from recovery.records.facts import facts_of_one
 from recovery.records.history import history_of
 from recovery.records.record import record_of
+from recovery.records.scope import opened_in_emergency
 from recovery.web.clinic.about import About, about
 from recovery.web.clinic.seen_page import page_token
 from recovery.web.forms.review import OutcomeForm, ReviewForm
 from recovery.web.guards import for_physiotherapists
 from recovery.web.present.appointment_words import appointment_words
+from recovery.web.present.caseload_page import emergency_words
 from recovery.web.present.ident import Who
 from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
@@ -44,12 +46,14 @@ def page(
     had_silence = any(isinstance(reason, Silent) for reason in summary.reasons)
     seen = Page(summary.episode.id, shown.now, seen_through, had_silence)
     outcome, review = outcome or OutcomeForm(formdata=None), review or ReviewForm(formdata=None)
+    until = opened_in_emergency(shown.actor, shown.now).get(patient_id)
     body = render_template(
         "clinic/patient.html",
         page=patient_page(summary),
         about=shown,
         patient_id=patient_id,
         seen=page_token(patient_id, seen),
+        open_until=emergency_words(until, shown.actor.zone) if until else "",
         outcome=outcome,
         review=review,
         problems=[*outcome.problems(), *review.problems()],

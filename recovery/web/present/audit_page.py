@@ -17,6 +17,7 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "entries": ("Entries recorded and moved", ("recorded", "moved an entry")),
     "reviews": ("Reviews and warning signs", ("reviewed", "warning sign")),
     "corrections": ("Corrections and status", ("corrected", "changed the status", "began a new episode")),
+    "emergency": ("Records opened in an emergency", ("opened in an emergency", "looked for a record in")),
     "care": ("Care, cover and appointments", ("care ", "offered", "withdrew", "accepted", "declined", "arranged")),
     "accounts": (
         "Accounts and invitations",

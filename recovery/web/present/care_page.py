@@ -9,9 +9,12 @@ from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.records.care import Absence
 from recovery.records.caring import Carer, OpenOffer
-from recovery.web.present.dates import short_day_and_year, with_year_if_other
+from recovery.web.present.dates import clock_words, short_day_and_year, with_year_if_other
 
 NO_COVER = "nobody. Your patients stand on the clinic lead’s list"
+NOBODY_FOUND = "No patient of this clinic has this name and date of birth. Check them with the caller"
+TOO_MANY_TRIES = "There were too many names that we do not know. Wait an hour, or ask the clinic lead"
+EMERGENCY_OPENED = "The record is open to you for an hour. It is written down that you opened it, and why."
 OVERLAPS = "You have arranged to be away on some of these days already. Cancel that first"
 BACKWARDS = "The last day cannot be before the first"
 
@@ -46,7 +49,7 @@ def care_page(
         now=tuple((each.name, _running(each, actor.zone)) for each in running),
         earlier=tuple((each.name, _ended(each, actor.zone)) for each in ended),
         offers=tuple(offer_words(each, actor) for each in offers if each.patient_id == patient_id),
-        is_own=any(each.physiotherapist_id == actor.id for each in running),
+        is_own=any(each.physiotherapist_id == actor.id and not each.is_emergency for each in running),
     )
 
 
@@ -59,6 +62,8 @@ def offer_words(offer: OpenOffer, actor: Actor) -> OfferWords:
 
 
 def _running(carer: Carer, zone: str) -> str:
+    if carer.is_emergency and carer.until:
+        return f"opened it in an emergency, until {clock_words(carer.until, zone)}"
     told = f"since {_day(carer.since, zone)}"
     if carer.until:
         told += f", until {_day(carer.until, zone)}"
@@ -66,6 +71,8 @@ def _running(carer: Carer, zone: str) -> str:
 
 
 def _ended(carer: Carer, zone: str) -> str:
+    if carer.is_emergency:
+        return f"opened it in an emergency on {_day(carer.since, zone)}"
     return f"{_day(carer.since, zone)} to {_day(carer.until, zone)}" if carer.until else ""
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from recovery.domain.adherence import WEEK, adherence_over
@@ -34,7 +34,7 @@ class RowWords:
     name: str
     operation: str
     where: str
-    covering: str
+    not_own: str
     comes_in: str
     chips: tuple[Chip, ...]
     pain: Chart
@@ -132,16 +132,14 @@ def look(rows: Iterable[CaseloadRow], thresholds: Thresholds) -> list[Looked]:
     return sorted(looked, key=lambda each: urgency(each.reasons))
 
 
-def caseload_page(
-    everybody: Sequence[Looked], shown: Sequence[Looked], covered_for: Mapping[UUID, str]
-) -> CaseloadPage:
-    """Counts are of everybody; groups hold those that are shown. `covered_for` names by patient the colleague who is
-    away.
+def caseload_page(everybody: Sequence[Looked], shown: Sequence[Looked], not_own: Mapping[UUID, str]) -> CaseloadPage:
+    """Counts are of everybody; groups hold those that are shown. `not_own` says by patient why they are on the list
+    all the same.
     """
     counts = {group: sum(each.group is group for each in everybody) for group in Group}
     groups = []
     for group in Group:
-        rows = tuple(_row(each, covered_for.get(each.row.person.id, "")) for each in shown if each.group is group)
+        rows = tuple(_row(each, not_own.get(each.row.person.id, "")) for each in shown if each.group is group)
         if rows:
             groups.append(GroupWords(group.value, GROUP_TITLES[group], rows))
     return CaseloadPage(
@@ -156,13 +154,23 @@ def caseload_page(
     )
 
 
+def not_own_words(covered_for: Mapping[UUID, str], opened: Mapping[UUID, datetime], zone: str) -> dict[UUID, str]:
+    """By patient whom they cover for, or until when a record is open in an emergency; `zone` is the clinic's."""
+    covering = {patient_id: f"You cover for {name}" for patient_id, name in covered_for.items()}
+    return {**covering, **{patient_id: emergency_words(until, zone) for patient_id, until in opened.items()}}
+
+
+def emergency_words(until: datetime, zone: str) -> str:
+    return f"Open to you in an emergency, until {clock_words(until, zone)}"
+
+
 def _heading(count: int) -> str:
     if not count:
         return "No warning sign to look at today"
     return "1 patient to look at today" if count == 1 else f"{count} patients to look at today"
 
 
-def _row(looked: Looked, covered_for: str) -> RowWords:
+def _row(looked: Looked, not_own: str) -> RowWords:
     row = looked.row
     adherence = adherence_over(WEEK, row.today, row.plans, row.sessions, row.excused)
     zone = row.person.patient.zone if row.person.patient else ""
@@ -172,7 +180,7 @@ def _row(looked: Looked, covered_for: str) -> RowWords:
         name=who,
         operation=operation_name(row.episode.operation),
         where=where_words(row),
-        covering=f"You cover for {covered_for}" if covered_for else "",
+        not_own=not_own,
         comes_in=_comes_in_words(row),
         chips=chips(looked.reasons, row.today, zone),
         pain=sparkline(course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}"),

@@ -85,5 +85,6 @@ _WHOLE: dict[Changed, Callable[[Change], str]] = {
     Changed.ENTRY_MOVED_AWAY: _moved_away,
     Changed.ENTRY_MOVED_HERE: _moved_here,
     Changed.CARE_BEGAN: lambda change: f"In the care of {change.after}",
+    Changed.OPENED_IN_EMERGENCY: lambda change: f"Opened in an emergency, for an hour, by {change.after}",
     Changed.CARE_ENDED: lambda change: f"No longer in the care of {change.after}",
 }

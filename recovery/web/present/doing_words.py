@@ -17,6 +17,7 @@ DOINGS = {
     "booked an appointment": WORDS.did_book,
     "cancelled an appointment": WORDS.did_cancel_booking,
     "prescribed a plan": WORDS.did_prescribe,
+    "opened in an emergency": WORDS.did_open_in_emergency,
     "care began": WORDS.did_begin_care,
     "care ended": WORDS.did_end_care,
     "offered a hand-over": WORDS.did_offer,

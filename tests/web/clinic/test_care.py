@@ -1,6 +1,6 @@
 """Care: a patient is always with somebody, or on the clinic lead's list; others see nothing, at every moment."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import make
 import pytest
@@ -197,3 +197,9 @@ def test_every_step_is_in_the_audit_by_name(app, people, ben, cleo):
         ("care began", people.cleo),
         ("care ended", people.cleo),
     } <= told
+
+
+def test_on_29_february_a_colleague_can_be_added_until_two_years_on(people, visit, clock):
+    clock.move_to(datetime(2028, 2, 29, 12, tzinfo=UTC))
+    sent = {"add-colleague": str(people.cleo), "add-until": "2030-02-28"}
+    assert visit(people.ben).post(f"/patients/{people.asha}/colleagues", sent).status == 303
