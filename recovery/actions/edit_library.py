@@ -13,8 +13,7 @@ from recovery.domain.stage import Stage
 from recovery.domain.therapy import Prescription
 from recovery.extensions import db
 from recovery.records.library import Exercise, PlanTemplate, TemplateLine
-
-AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes")
+from recovery.records.prescribed import described, prescribed
 
 
 class NotInLibrary(LookupError):  # noqa: N818 - named for what it is
@@ -36,9 +35,8 @@ def save_exercise(actor: Actor, exercise_id: UUID | None, exercise: Prescription
     access.require(actor, Action.EDIT_LIBRARY)
     with writing():
         row = _exercise(actor, exercise_id) if exercise_id else Exercise(id=uuid4(), clinic_id=actor.clinic_id)
-        row.name, row.how_to = exercise.name, exercise.how_to
-        for name in AMOUNTS:
-            setattr(row, name, getattr(exercise, name))
+        for name, value in described(exercise).items():
+            setattr(row, name, value)
         db.session.add(row)
         write_down(actor, Note("edited an exercise" if exercise_id else "added an exercise", subject=str(row.id)), now)
 
@@ -56,7 +54,7 @@ def save_template(actor: Actor, template_id: UUID | None, template: NewTemplate,
     with writing():
         row = _template(actor, template_id) if template_id else PlanTemplate(id=uuid4(), clinic_id=actor.clinic_id)
         row.name, row.procedure, row.stage = template.name, template.procedure, template.stage
-        row.lines = [_line(place, each) for place, each in enumerate(template.lines)]
+        row.lines = [TemplateLine(position=place, **prescribed(each)) for place, each in enumerate(template.lines)]
         db.session.add(row)
         write_down(actor, Note("edited a template" if template_id else "added a template", subject=str(row.id)), now)
 
@@ -80,14 +78,3 @@ def _template(actor: Actor, template_id: UUID) -> PlanTemplate:
     if row is None or row.clinic_id != actor.clinic_id or row.retired_at is not None:
         raise NotInLibrary
     return row
-
-
-def _line(position: int, line: Prescription) -> TemplateLine:
-    return TemplateLine(
-        position=position,
-        name=line.name,
-        how_to=line.how_to,
-        weekdays="".join(str(day) for day in sorted(line.weekdays)),
-        times_a_day=line.times_a_day,
-        **{name: getattr(line, name) for name in AMOUNTS},
-    )

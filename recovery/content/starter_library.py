@@ -12,8 +12,8 @@ from typing import Any
 
 from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
+from recovery.domain.therapy import AMOUNTS
 
-AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes")
 EVERY_DAY = frozenset(range(1, 8))
 
 

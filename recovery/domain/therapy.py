@@ -17,6 +17,8 @@ SETS = Bounds(0, 20)
 REPETITIONS = Bounds(0, 200)
 MINUTES = Bounds(0, 240)
 HOLD_SECONDS = Bounds(0, 300)
+AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes")
+"""In which how much can be prescribed."""
 TIMES_A_DAY = Bounds(1, 6)
 USUAL_EXERCISES = 5
 """Fewer are done more often; 3 to 5 by default (CLINICAL.md 3). More are allowed, with a warning."""

@@ -9,7 +9,8 @@ from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
 from recovery.domain.therapy import Prescription
 from recovery.extensions import db
-from recovery.records.library import Exercise, PlanTemplate, TemplateLine
+from recovery.records.library import Exercise, PlanTemplate
+from recovery.records.prescribed import described
 
 EVERY_DAY = frozenset(range(1, 8))
 
@@ -30,19 +31,7 @@ def exercises_of(clinic_id: UUID) -> tuple[Prescription, ...]:
     rows = db.session.scalars(
         select(Exercise).where(Exercise.clinic_id == clinic_id, Exercise.retired_at.is_(None)).order_by(Exercise.name)
     )
-    return tuple(
-        Prescription(
-            id=row.id,
-            name=row.name,
-            how_to=row.how_to,
-            weekdays=EVERY_DAY,
-            sets=row.sets,
-            repetitions=row.repetitions,
-            hold_seconds=row.hold_seconds,
-            minutes=row.minutes,
-        )
-        for row in rows
-    )
+    return tuple(Prescription(id=row.id, weekdays=EVERY_DAY, **described(row)) for row in rows)
 
 
 def templates_of(clinic_id: UUID) -> tuple[TemplateOfPlan, ...]:
@@ -53,20 +42,8 @@ def templates_of(clinic_id: UUID) -> tuple[TemplateOfPlan, ...]:
         .order_by(PlanTemplate.name)
     )
     return tuple(
-        TemplateOfPlan(row.id, row.name, row.procedure, row.stage, tuple(_line(each, row.id) for each in row.lines))
+        TemplateOfPlan(
+            row.id, row.name, row.procedure, row.stage, tuple(each.as_prescription(row.id) for each in row.lines)
+        )
         for row in rows
-    )
-
-
-def _line(row: TemplateLine, template_id: UUID) -> Prescription:
-    return Prescription(
-        id=template_id,
-        name=row.name,
-        how_to=row.how_to,
-        weekdays=frozenset(int(digit) for digit in row.weekdays),
-        times_a_day=row.times_a_day,
-        sets=row.sets,
-        repetitions=row.repetitions,
-        hold_seconds=row.hold_seconds,
-        minutes=row.minutes,
     )

@@ -11,20 +11,15 @@ from recovery.domain.stage import Stage
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Clinic
+from recovery.records.prescribed import DescribedColumns, PrescribedColumns
 
 
-class Exercise(db.Model):
+class Exercise(DescribedColumns, db.Model):
     """What an editor of plans starts from; a plan holds its own copy, so that a change here changes no plan."""
 
     __tablename__ = "exercises"
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     clinic_id: Mapped[UUID] = mapped_column(ForeignKey(Clinic.id), index=True)
-    name: Mapped[str] = mapped_column(String(120))
-    how_to: Mapped[str] = mapped_column(String(2000), default="")
-    sets: Mapped[int | None]
-    repetitions: Mapped[int | None]
-    hold_seconds: Mapped[int | None]
-    minutes: Mapped[int | None]
     retired_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
@@ -44,18 +39,10 @@ class PlanTemplate(db.Model):
     )
 
 
-class TemplateLine(db.Model):
-    """A prescription without an id. `weekdays` holds ISO digits, as in a plan."""
+class TemplateLine(PrescribedColumns, db.Model):
+    """A prescription without an id."""
 
     __tablename__ = "template_lines"
     id: Mapped[int] = mapped_column(primary_key=True)
     template_id: Mapped[UUID] = mapped_column(ForeignKey(PlanTemplate.id), index=True)
     position: Mapped[int]
-    name: Mapped[str] = mapped_column(String(120))
-    how_to: Mapped[str] = mapped_column(String(2000), default="")
-    weekdays: Mapped[str] = mapped_column(String(7))
-    times_a_day: Mapped[int] = mapped_column(default=1)
-    sets: Mapped[int | None]
-    repetitions: Mapped[int | None]
-    hold_seconds: Mapped[int | None]
-    minutes: Mapped[int | None]

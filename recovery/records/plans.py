@@ -13,6 +13,7 @@ from recovery.extensions import db
 from recovery.records.database import Instant
 from recovery.records.episodes import EpisodeRow
 from recovery.records.people import Person
+from recovery.records.prescribed import PrescribedColumns, prescribed
 
 
 class PlanVersionRow(db.Model):
@@ -33,54 +34,25 @@ class PlanVersionRow(db.Model):
         return PlanVersion(self.version, self.from_on, prescriptions, made_by, self.why)
 
 
-class PrescriptionRow(db.Model):
-    """`weekdays` holds ISO digits, "135" for Monday, Wednesday and Friday."""
-
+class PrescriptionRow(PrescribedColumns, db.Model):
     __tablename__ = "prescriptions"
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
     plan_version_id: Mapped[UUID] = mapped_column(ForeignKey(PlanVersionRow.id), index=True)
     position: Mapped[int]
-    name: Mapped[str] = mapped_column(String(120))
-    how_to: Mapped[str] = mapped_column(String(2000), default="")
-    weekdays: Mapped[str] = mapped_column(String(7))
-    times_a_day: Mapped[int] = mapped_column(default=1)
-    sets: Mapped[int | None]
-    repetitions: Mapped[int | None]
-    hold_seconds: Mapped[int | None]
-    minutes: Mapped[int | None]
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
 
     def as_value(self) -> Prescription:
-        return Prescription(
-            id=self.id,
-            name=self.name,
-            how_to=self.how_to,
-            weekdays=frozenset(int(digit) for digit in self.weekdays),
-            times_a_day=self.times_a_day,
-            sets=self.sets,
-            repetitions=self.repetitions,
-            hold_seconds=self.hold_seconds,
-            minutes=self.minutes,
-            from_on=self.from_on,
-            until_on=self.until_on,
-        )
+        return self.as_prescription(self.id, from_on=self.from_on, until_on=self.until_on)
 
 
 def prescription_row(position: int, prescription: Prescription) -> PrescriptionRow:
     return PrescriptionRow(
         id=prescription.id,
         position=position,
-        name=prescription.name,
-        how_to=prescription.how_to,
-        weekdays="".join(str(day) for day in sorted(prescription.weekdays)),
-        times_a_day=prescription.times_a_day,
-        sets=prescription.sets,
-        repetitions=prescription.repetitions,
-        hold_seconds=prescription.hold_seconds,
-        minutes=prescription.minutes,
         from_on=prescription.from_on,
         until_on=prescription.until_on,
+        **prescribed(prescription),
     )
 
 
