@@ -5,6 +5,7 @@ import re
 
 import pytest
 import zxingcpp
+from axe import violations
 from browsing import DESK, PHONE
 from PIL import Image
 from serving import running_clinic
@@ -28,7 +29,9 @@ class People:
         self.open_page, self.address, self.has_script = open_page, address, has_script
 
     def comes(self, viewport):
-        return self.open_page(viewport, java_script_enabled=self.has_script)
+        page = self.open_page(viewport, java_script_enabled=self.has_script)
+        page.looked_at = set() if self.has_script else None
+        return page
 
     def scans(self, page, link: str) -> None:
         """With script the code is in the field and gone from the address; without, it is typed."""
@@ -55,12 +58,25 @@ class People:
 
 def press(page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).first.click()
-    page.wait_for_load_state()
+    look_at(page)
 
 
 def follow(page, name: str) -> None:
     page.get_by_role("link", name=name).first.click()
+    look_at(page)
+
+
+def look_at(page) -> None:
+    """Where there is script, axe looks too: once at each page of somebody, in the light and in the dark."""
     page.wait_for_load_state()
+    title = page.locator("h1").first.inner_text()
+    if page.looked_at is None or title in page.looked_at:
+        return
+    page.looked_at.add(title)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = violations(page)
+        assert not found, (title, scheme, found)
 
 
 def invite(lead, people: People, given: str, family: str, email: str):
