@@ -75,12 +75,13 @@ class Joining:
 
 def finish_joining(invitation_id: UUID, joining: Joining, now: datetime) -> Person | NotJoined:
     """Use the invitation up, once: of twenty at the same moment one joins. Old sign-ins end."""
+    password_hash = hash_password(joining.password)
     try:
         with writing():
             invitation = db.session.get(Invitation, invitation_id)
             if invitation is None or not _can_be_used(invitation, now) or not _use_up(invitation_id, now):
                 return NotJoined.NOT_OPEN
-            return _let_in(invitation.person, joining, now)
+            return _let_in(invitation.person, joining, password_hash, now)
     except IntegrityError:
         return NotJoined.NAME_TAKEN
 
@@ -100,8 +101,8 @@ def _use_up(invitation_id: UUID, now: datetime) -> bool:
     return bool(used.rowcount == 1)  # type: ignore[attr-defined]
 
 
-def _let_in(person: Person, joining: Joining, now: datetime) -> Person:
-    person.password_hash = hash_password(joining.password)
+def _let_in(person: Person, joining: Joining, password_hash: str, now: datetime) -> Person:
+    person.password_hash = password_hash
     if joining.user_name and person.email is None:
         person.user_name = fold(joining.user_name)
     patient, is_new = person.patient, True

@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, registry, scoped_session
 from sqlalchemy.types import TypeDecorator
 
 BUSY_TIMEOUT_MS = 5000  # how long a writer waits for another before 503
+WRITERS = 20261122  # PostgreSQL's name of the writers' lock; any number that nobody else in the database uses
 
 metadata = MetaData(
     naming_convention={
@@ -96,7 +97,11 @@ def _begin(connection: Connection) -> None:
 def begin_write(session: Session | scoped_session[Any]) -> None:
     """End the guard's read transaction and take the writer's lock before the first statement.
 
-    A read that is upgraded to a write fails at once on SQLite with "database is locked", whatever the timeout.
+    A read that is upgraded to a write fails at once on SQLite with "database is locked", whatever the timeout. On
+    PostgreSQL what a writer checks would be out of date by the time it writes; the lock ends with the transaction.
     """
     session.rollback()
-    session.connection(execution_options={"is_write": True})
+    connection = session.connection(execution_options={"is_write": True})
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")

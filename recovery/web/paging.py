@@ -6,6 +6,7 @@ from typing import TypeVar
 from flask import abort, request
 
 from recovery.domain.bounds import Bounds
+from recovery.web.forms.whole_number import number_in
 
 NUMBERS = Bounds(1, 100_000)
 
@@ -14,9 +15,8 @@ Line = TypeVar("Line")
 
 def page_number() -> int:
     """1 when none is given; what cannot be a page is a page that there is not."""
-    typed = request.args.get("page", "1")
-    number = int(typed) if typed.isdecimal() and len(typed) <= len(str(NUMBERS.high)) else 0
-    if number not in NUMBERS:
+    number = number_in(request.args.get("page", "1"))
+    if number is None or number not in NUMBERS:
         abort(404)
     return number
 

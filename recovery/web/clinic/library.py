@@ -14,7 +14,8 @@ from recovery.actions.edit_library import (
     save_exercise,
     save_template,
 )
-from recovery.records.exercise_library import exercises_of, templates_of
+from recovery.domain.therapy import Prescription
+from recovery.records.exercise_library import TemplateOfPlan, exercises_of, templates_of
 from recovery.web.forms.library import NO_LINE, ExerciseForm, TemplateForm
 from recovery.web.forms.plan_rows import (
     PlanRow,
@@ -59,14 +60,13 @@ def add_exercise() -> ResponseReturnValue:
 @pages.get("/library/exercises/<uuid:exercise_id>")
 @for_staff
 def exercise(exercise_id: UUID) -> ResponseReturnValue:
-    library = exercises_of(signed_in().actor.clinic_id)
-    found = next((each for each in library if each.id == exercise_id), None) or abort(404)
-    return _exercise_page(forms_of([typed_row(found)])[0], exercise_id, 200)
+    return _exercise_page(forms_of([typed_row(_own_exercise(exercise_id))])[0], exercise_id, 200)
 
 
 @pages.post("/library/exercises/<uuid:exercise_id>")
 @for_staff
 def edit_exercise(exercise_id: UUID) -> ResponseReturnValue:
+    _own_exercise(exercise_id)
     return _save_exercise(exercise_id)
 
 
@@ -95,8 +95,7 @@ def add_template() -> ResponseReturnValue:
 @pages.get("/library/templates/<uuid:template_id>")
 @for_staff
 def template(template_id: UUID) -> ResponseReturnValue:
-    library = templates_of(signed_in().actor.clinic_id)
-    found = next((each for each in library if each.id == template_id), None) or abort(404)
+    found = _own_template(template_id)
     form = TemplateForm(formdata=None, name=found.name, procedure=found.procedure, stage=found.stage)
     return _template_page(form, [typed_row(line) for line in found.lines], template_id, 200)
 
@@ -104,6 +103,7 @@ def template(template_id: UUID) -> ResponseReturnValue:
 @pages.post("/library/templates/<uuid:template_id>")
 @for_staff
 def edit_template(template_id: UUID) -> ResponseReturnValue:
+    _own_template(template_id)
     return _save_template(template_id)
 
 
@@ -115,6 +115,17 @@ def end_template(template_id: UUID) -> ResponseReturnValue:
     except NotInLibrary:
         abort(404)
     return _done("The template is gone from the library.")
+
+
+def _own_exercise(exercise_id: UUID) -> Prescription:
+    """404 for one that is not in the clinic's library."""
+    library = exercises_of(signed_in().actor.clinic_id)
+    return next((each for each in library if each.id == exercise_id), None) or abort(404)
+
+
+def _own_template(template_id: UUID) -> TemplateOfPlan:
+    library = templates_of(signed_in().actor.clinic_id)
+    return next((each for each in library if each.id == template_id), None) or abort(404)
 
 
 def _save_exercise(exercise_id: UUID | None) -> ResponseReturnValue:

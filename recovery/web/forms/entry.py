@@ -3,18 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField
 
 from recovery.content.wording import words
 from recovery.domain.check_in import allowed_days
 from recovery.web.forms.plain_text import DayField
+from recovery.web.forms.posted import PostedForm
 from recovery.web.present.dates import day_and_year
 
 WORDS = words("check_in")
 
 
-class EntryForm(FlaskForm):  # type: ignore[misc]
+class EntryForm(PostedForm):
     """`client_id` makes a resend the same entry; `form_owner` lets only its owner finish a form that was kept."""
 
     client_id = HiddenField()

@@ -6,6 +6,7 @@ from wtforms import BooleanField, HiddenField
 
 from recovery.web.forms.plain_text import DayField, NoteField
 from recovery.web.forms.staff_form import StaffForm
+from recovery.web.forms.whole_number import number_in
 
 WHY_LENGTH = 500
 LATEST_START_YEARS = 1
@@ -24,8 +25,7 @@ class PlanForm(StaffForm):
     @property
     def base_version(self) -> int:
         """0 where the page had lost it: then a plan that exists counts as newer."""
-        sent = self.based_on.data or ""
-        return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 9 else 0  # noqa: PLR2004 - digits
+        return number_in(self.based_on.data or "") or 0
 
     def check_start(self, today: date) -> None:
         if not self.starts.errors and self.starts.data is not None and self.starts.data < today:

@@ -21,7 +21,7 @@ from recovery.domain.therapy import (
 )
 from recovery.web.forms.line import LineField, WordsField
 from recovery.web.forms.plain_text import DayField, NoteField
-from recovery.web.forms.whole_number import WholeNumberField
+from recovery.web.forms.whole_number import WholeNumberField, number_in
 from recovery.web.present.dates import DAYS
 
 MOST_ROWS = 20
@@ -123,9 +123,9 @@ def _as_text(value: int | date | None) -> list[str]:
 def changed_rows(rows: list[Typed], pressed: str) -> list[Typed]:
     """After a button "up-2", "down-2" or "remove-2", counted from 0; anything else changes nothing."""
     what, _dash, place = pressed.partition("-")
-    if not (place.isascii() and place.isdecimal() and int(place) < len(rows)):
+    at, after = number_in(place), list(rows)
+    if at is None or at >= len(rows):
         return rows
-    at, after = int(place), list(rows)
     if what == "remove":
         del after[at]
     to = {"up": at - 1, "down": at + 1}.get(what, at)

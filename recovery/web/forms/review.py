@@ -9,6 +9,7 @@ from recovery.domain.outcomes import SignOutcome
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.staff_form import StaffForm
 from recovery.web.forms.tiles import WordField
+from recovery.web.forms.whole_number import number_in
 from recovery.web.present.review_words import CALL_CHOICES, OUTCOME_CHOICES
 
 CHOOSE_OUTCOME = "Choose what came of it"
@@ -26,7 +27,8 @@ class OutcomeForm(StaffForm):
     @property
     def signs(self) -> list[int]:
         """Ids of the ticked signs; what is no number is none of ours."""
-        return [int(sent) for sent in request.form.getlist("signs") if sent.isascii() and sent.isdecimal()][:100]
+        numbers = (number_in(sent) for sent in request.form.getlist("signs"))
+        return [number for number in numbers if number is not None][:100]
 
     def read(self) -> Decision | None:
         self.validate()

@@ -1,15 +1,15 @@
 """The sign-in form."""
 
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import InputRequired, Length
 
 from recovery.content.wording import words
+from recovery.web.forms.posted import PostedForm
 
 WORDS = words("account")
 
 
-class SignInForm(FlaskForm):  # type: ignore[misc]
+class SignInForm(PostedForm):
     """`email` takes an email address or a user name."""
 
     email = StringField(

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import Field
 
 from recovery.web.forms.plain_text import DayField
+from recovery.web.forms.posted import PostedForm
 from recovery.web.present.dates import day_and_year
 
 
-class StaffForm(FlaskForm):  # type: ignore[misc]
+class StaffForm(PostedForm):
     """Every problem stands beside its field and in the summary; what was typed is kept."""
 
     def problems(self) -> list[tuple[str, str]]:

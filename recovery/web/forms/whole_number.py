@@ -12,6 +12,11 @@ from recovery.domain.bounds import Bounds
 _DIGITS = re.compile(r"\d{1,9}")  # \d is any script's digit; longer numbers are out of every bound
 
 
+def number_in(text: str) -> int | None:
+    """Digits and nothing else; None for anything else, and for more digits than any number of ours has."""
+    return int(text) if _DIGITS.fullmatch(text) else None
+
+
 class WholeNumberField(Field):  # type: ignore[misc]
     """None when left empty. What cannot be read keeps its text and gets `sentence`, for example "Write the minutes
     you walked as a whole number from 0 to 600, like 20".
@@ -34,9 +39,10 @@ class WholeNumberField(Field):  # type: ignore[misc]
         self.data = None
         if not text:
             return
-        if not _DIGITS.fullmatch(text) or int(text) not in self.bounds:
+        number = number_in(text)
+        if number is None or number not in self.bounds:
             raise ValueError(self.sentence)
-        self.data = int(text)
+        self.data = number
 
     def pre_validate(self, _form: Any) -> None:
         if self.process_errors:
