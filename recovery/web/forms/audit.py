@@ -32,7 +32,7 @@ class AuditForm(StaffForm):
     person = WordField("Member of staff", {}, CHOOSE)
     kind = WordField("Kind of action", {key: (key, words) for key, (words, _) in KINDS.items()}, CHOOSE)
     since = DayField("From")
-    until = DayField("Until and with")
+    until = DayField("To")
 
     def __init__(self, sent: MultiDict[str, str]) -> None:
         self._sent = sent

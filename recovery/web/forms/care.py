@@ -52,8 +52,8 @@ class EndCareForm(StaffForm):
 
 
 class AbsenceForm(ColleagueForm):
-    from_on = DayField("Away from")
-    until_on = DayField("Away until")
+    from_on = DayField("First day away")
+    until_on = DayField("Last day away")
 
     def check(self, today: date) -> bool:
         """Nobody chosen is an answer: then the patients stand on the clinic lead's list."""

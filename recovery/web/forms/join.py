@@ -74,11 +74,12 @@ class NewPasswordFields(StaffForm):
 
 
 class JoinForm(NewPasswordFields):
-    """The second step. `joining` is our signed word that code and answer were right."""
+    """The second step, in the order of its page. `joining` is our signed word that code and answer were right."""
 
     joining = HiddenField()
-    user_name = LineField(WORDS.choose_user_name, 64)
     agrees = BooleanField()
+    user_name = LineField(WORDS.choose_user_name, 64)
+    password = PasswordField(WORDS.choose_password)
 
     def check(self, personal: tuple[str, ...], *, wants_user_name: bool, wants_consent: bool) -> bool:
         self.validate()

@@ -69,3 +69,9 @@ def test_bad_input_of_the_first_step_gets_a_clear_sentence_and_keeps_what_was_ty
     assert sentence in answer.words
     for name, value in changes.items():
         assert answer.page.find("input", {"name": name})["value"] == value
+
+
+def test_problems_of_the_second_step_stand_in_the_order_of_the_page(visit, code):
+    second = start_joining(visit(), code)
+    answer = finish_joining(visit(), second, agrees="", user_name="!", password="short")
+    assert [link["href"] for link in answer.page.select(".errs a")] == ["#agrees", "#user_name", "#password"]
