@@ -76,8 +76,9 @@ class JoinForm(NewPasswordFields):
     """The second step. `joining` is our signed word that code and answer were right."""
 
     joining = HiddenField()
-    user_name = LineField("Choose a user name", 64)
     agrees = BooleanField()
+    user_name = LineField("Choose a user name", 64)
+    password = PasswordField("Choose a password")
 
     def check(self, personal: tuple[str, ...], *, wants_user_name: bool, wants_consent: bool) -> bool:
         self.validate()

@@ -69,3 +69,12 @@ def test_bad_input_of_the_first_step_gets_a_clear_sentence_and_keeps_what_was_ty
     assert sentence in answer.words
     for name, value in changes.items():
         assert answer.page.find("input", {"name": name})["value"] == value
+
+
+def test_problems_are_listed_in_the_order_of_the_page(visit, code):
+    phone = visit()
+    answer = finish_joining(phone, start_joining(phone, code), agrees="", user_name="m", password="short")
+    linked = [link["href"].removeprefix("#") for link in answer.page.find(id="errors").find_all("a")]
+    assert linked == ["agrees", "user_name", "password"]
+    fields = [each["id"] for each in answer.page.main.find_all("input", id=True) if each["id"] in linked]
+    assert fields == linked
