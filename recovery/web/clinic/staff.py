@@ -118,7 +118,8 @@ def _card(given_name: str, code: str) -> ResponseReturnValue:
     expires_at, zone = clock.now() + ShownOn.PAPER.lifetime, signed_in().actor.zone
     address = url_for("join.show_staff", _external=True)
     shown = card(given_name, address, code, expires_at, zone, "your work email")
-    return render_template("clinic/card.html", card=shown, back=url_for("staff.show"), clinic=signed_in().clinic_name)
+    back = {"address": url_for("staff.show"), "words": "Staff"}
+    return render_template("clinic/card.html", card=shown, back=back, clinic=signed_in().clinic_name)
 
 
 def _page(form: StaffInvitationForm, number: PatientNumberForm, status: int, refusal: str = "") -> ResponseReturnValue:

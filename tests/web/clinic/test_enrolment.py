@@ -143,3 +143,9 @@ def test_numbers_go_on_where_the_clinic_is(app, people, ben):
 def test_a_calendar_stays_one_unless_what_was_typed_fits_in_none(ben, typed, kind):
     field = ben.post("/patients", {"born_on": typed}).page.find("input", id="born_on")
     assert (field["type"], field.get("value", "")) == (kind, typed)
+
+
+def test_from_the_card_the_way_leads_to_the_new_patient_by_name(ben):
+    link = ben.post("/patients", MIA).page.main.find("a")
+    assert link.get_text() == "Mia Lund"
+    assert "Mia Lund" in ben.get(link["href"]).words
