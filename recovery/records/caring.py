@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from recovery.extensions import db
-from recovery.records.care import Absence, HandOver
+from recovery.records.care import Absence, Answer, HandOver
 from recovery.records.people import CareLink, Patient, Person
 
 
@@ -89,6 +89,34 @@ def open_offers(person_id: UUID, clinic_id: UUID) -> list[OpenOffer]:
         )
         for row, given, family, born_on, number in rows
     ]
+
+
+class DeclinedOffer(NamedTuple):
+    """A hand-over that a colleague did not take."""
+
+    patient_id: UUID
+    patient_name: str
+    declined_by: str
+    declined_at: datetime
+
+
+def declined_offers(person_id: UUID, clinic_id: UUID, since: datetime) -> list[DeclinedOffer]:
+    """Given by this physiotherapist and declined since then, where no later offer of the same patient was made; newest
+    first.
+    """
+    rows = db.session.execute(
+        select(HandOver, Person.given_name, Person.family_name)
+        .join(Person, Person.id == HandOver.patient_id)
+        .where(HandOver.from_id == person_id, Person.clinic_id == clinic_id)
+        .order_by(HandOver.offered_at)
+    )
+    last = {row.patient_id: (row, f"{given} {family}") for row, given, family in rows}
+    told = [
+        DeclinedOffer(row.patient_id, name, row.offered_to.full_name, row.answered_at)
+        for row, name in last.values()
+        if row.answer is Answer.DECLINED and row.answered_at and row.answered_at >= since
+    ]
+    return sorted(told, key=lambda each: each.declined_at, reverse=True)
 
 
 def absences_of(physiotherapist_id: UUID, ending_from: date) -> list[Absence]:

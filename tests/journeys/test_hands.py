@@ -120,3 +120,25 @@ def test_reading_prints_whole(shared_demo, open_page):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     for quotation in page.locator(".says").all():
         assert quotation.is_visible()
+
+
+BEHIND_TABS = """() => {
+  const at = document.activeElement.getBoundingClientRect();
+  const bar = document.querySelector('.tabs');
+  const hides = !bar.contains(document.activeElement) && at.height && at.height < 200;
+  return hides && at.bottom > bar.getBoundingClientRect().top + 1 ? document.activeElement.outerHTML.slice(0, 80) : '';
+}"""
+
+
+@pytest.mark.parametrize(
+    ("who", "path"), [("fusion", "/account"), ("physio", "/patients/new")], ids=["patient", "physiotherapist"]
+)
+def test_what_has_the_focus_never_stands_behind_the_bar_at_the_bottom(shared_demo, open_page, who, path):
+    page = open_page(PHONE, reduced_motion="reduce")
+    sign_in(page, shared_demo, f"{who}@demo.example")
+    page.goto(f"{shared_demo}{path}")
+    hidden = []
+    for _press in range(45):
+        page.keyboard.press("Tab")
+        hidden.append(page.evaluate(BEHIND_TABS))
+    assert not [each for each in hidden if each]

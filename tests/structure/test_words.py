@@ -26,6 +26,7 @@ FOR_STAFF = {
     "care_page",
     "caseload_page",
     "change_words",
+    "day_for_staff",
     "destinations",
     "document_page",
     "enrolment_page",

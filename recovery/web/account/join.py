@@ -81,7 +81,7 @@ def finish() -> ResponseReturnValue:
     opened = _read_joining(form.joining.data or "")
     if opened is None:
         return render_template("account/join_closed.html", sentence=WORDS.code_not_open), 410
-    wants_consent = opened.role is Role.PATIENT
+    wants_consent = _wants_consent(opened)
     personal = (opened.given_name, opened.clinic_name)
     if not form.check(personal, wants_user_name=_wants_user_name(opened), wants_consent=wants_consent):
         return _second_step(form, opened, 422)
@@ -110,6 +110,11 @@ def _welcome(person: Person) -> ResponseReturnValue:
     return response
 
 
+def _wants_consent(opened: Opened) -> bool:
+    """Once, when joining. A newer text is asked about on the patient's own pages."""
+    return opened.role is Role.PATIENT and not opened.has_joined
+
+
 def _wants_user_name(opened: Opened) -> bool:
     return opened.role is Role.PATIENT and not opened.has_name_to_sign_in
 
@@ -125,7 +130,7 @@ def _second_step(form: JoinForm, opened: Opened, status: int) -> ResponseReturnV
         "account/join_finish.html",
         form=form,
         opened=opened,
-        consent=consent if opened.role is Role.PATIENT else None,
+        consent=consent if _wants_consent(opened) else None,
         wants_user_name=_wants_user_name(opened),
         problems=form.problems(),
     )

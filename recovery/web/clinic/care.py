@@ -20,14 +20,14 @@ from recovery.actions.arrange_care import (
 )
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.domain.calendar import instant_at
-from recovery.records.caring import carers_of, open_offers
+from recovery.records.caring import carers_of, declined_offers, open_offers
 from recovery.records.scope import is_in_lasting_care_of
 from recovery.records.staff import physiotherapists_of
 from recovery.web.clinic.about import About, about, to_summary
 from recovery.web.forms.care import AddColleagueForm, EndCareForm, HandOverForm
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
-from recovery.web.present.care_page import care_page
+from recovery.web.present.care_page import TOLD_FOR, care_page, declined_words
 
 pages = Blueprint("care", __name__)
 
@@ -150,14 +150,13 @@ def _page(
     offers = [each for each in open_offers(shown.actor.id, shown.actor.clinic_id) if each.from_id == shown.actor.id]
     page = care_page(carers_of(shown.patient_id), offers, shown.patient_id, shown.actor, shown.now)
     problems = [*hand.problems(), *add.problems(), *end.problems()]
-    body = render_template(
-        "clinic/care.html",
-        about=shown,
-        page=page,
-        may_add=is_in_lasting_care_of(shown.actor, shown.patient_id, shown.now),
-        hand=hand,
-        add=add,
-        end=end,
-        problems=problems,
-    )
+    forms = {"hand": hand, "add": add, "end": end, "problems": problems}
+    may_add, declined = is_in_lasting_care_of(shown.actor, shown.patient_id, shown.now), _declined(shown)
+    body = render_template("clinic/care.html", about=shown, page=page, may_add=may_add, declined=declined, **forms)
     return body, status
+
+
+def _declined(shown: About) -> list[str]:
+    actor = shown.actor
+    found = declined_offers(actor.id, actor.clinic_id, shown.now - TOLD_FOR)
+    return [declined_words(each, actor.zone) for each in found if each.patient_id == shown.patient_id]

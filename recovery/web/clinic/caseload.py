@@ -1,5 +1,8 @@
 """The caseload: everybody in a physiotherapist's care, those who need a look first."""
 
+from datetime import datetime
+from uuid import UUID
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -8,13 +11,13 @@ from recovery.actions.note_look import note_list_shown
 from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.worklist import Thresholds
-from recovery.records.caring import open_offers
+from recovery.records.caring import declined_offers, open_offers
 from recovery.records.facts import caseload
 from recovery.records.scope import covered_for, opened_in_emergency, people_in_care_of
 from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
-from recovery.web.present.care_page import OfferWords, offer_words
+from recovery.web.present.care_page import TOLD_FOR, OfferWords, declined_words, offer_words
 from recovery.web.present.caseload_page import (
     COMING_CHOICES,
     PROCEDURE_CHOICES,
@@ -27,6 +30,13 @@ from recovery.web.present.caseload_page import (
 )
 
 pages = Blueprint("caseload", __name__)
+
+CHOICES = {
+    "procedures": PROCEDURE_CHOICES,
+    "stages": STAGE_CHOICES,
+    "states": STATE_CHOICES,
+    "coming": COMING_CHOICES,
+}
 
 
 @pages.get("/caseload")
@@ -50,18 +60,23 @@ def _page(wanted: Filter) -> ResponseReturnValue:
     page = caseload_page(everybody, shown, not_own)
     numbers = [each.row.person.patient.number for each in shown if each.row.person.patient]
     offers, offered = _offers(actor)
+    declined = _declined(actor, {each.row.person.id for each in everybody}, now)
     note_list_shown(actor, "the caseload", {*numbers, *offered}, now)
     return render_template(
         "clinic/caseload.html",
         page=page,
         wanted=wanted,
         today=day_in_zone(now, actor.zone),
-        procedures=PROCEDURE_CHOICES,
-        stages=STAGE_CHOICES,
-        states=STATE_CHOICES,
-        coming=COMING_CHOICES,
+        **CHOICES,
         offers=offers,
+        declined=declined,
     )
+
+
+def _declined(actor: Actor, in_care: set[UUID], now: datetime) -> list[str]:
+    """Only of patients who are still in this physiotherapist's care."""
+    found = declined_offers(actor.id, actor.clinic_id, now - TOLD_FOR)
+    return [declined_words(each, actor.zone) for each in found if each.patient_id in in_care]
 
 
 def _offers(actor: Actor) -> tuple[list[OfferWords], list[int]]:

@@ -81,9 +81,9 @@ def _card(patient_id: UUID, code: str, shown_on: ShownOn) -> ResponseReturnValue
         abort(404)
     address = url_for("join.show", _external=True)
     shown = card(person.given_name, address, code, now + shown_on.lifetime, actor.zone, "your date of birth")
-    return render_template(
-        "clinic/card.html", card=shown, back=url_for("patients.show", patient_id=patient_id), clinic=person.clinic.name
-    )
+    back = {"address": url_for("patients.show", patient_id=patient_id), "words": person.full_name}
+    has_joined = person.password_hash is not None
+    return render_template("clinic/card.html", card=shown, back=back, clinic=person.clinic.name, has_joined=has_joined)
 
 
 def _page(form: EnrolForm, status: int, alike: str = "") -> ResponseReturnValue:

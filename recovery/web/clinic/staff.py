@@ -55,8 +55,8 @@ def invite_again(person_id: UUID) -> ResponseReturnValue:
         code = invite_staff_again(actor, person_id, ShownOn.PAPER, now)
     except NoSuchPerson:
         abort(404)
-    name = db.session.scalars(select(Person.given_name).where(Person.id == person_id)).one()
-    return _card(name, code)
+    person = db.session.scalars(select(Person).where(Person.id == person_id)).one()
+    return _card(person.given_name, code, has_joined=person.password_hash is not None)
 
 
 @pages.post("/staff/<uuid:person_id>/invitation/cancel")
@@ -114,11 +114,13 @@ def _done(sentence: str) -> ResponseReturnValue:
     return redirect(url_for("staff.show"), 303)
 
 
-def _card(given_name: str, code: str) -> ResponseReturnValue:
+def _card(given_name: str, code: str, *, has_joined: bool = False) -> ResponseReturnValue:
     expires_at, zone = clock.now() + ShownOn.PAPER.lifetime, signed_in().actor.zone
     address = url_for("join.show_staff", _external=True)
     shown = card(given_name, address, code, expires_at, zone, "your work email")
-    return render_template("clinic/card.html", card=shown, back=url_for("staff.show"), clinic=signed_in().clinic_name)
+    back = {"address": url_for("staff.show"), "words": "Staff"}
+    clinic = signed_in().clinic_name
+    return render_template("clinic/card.html", card=shown, back=back, clinic=clinic, has_joined=has_joined)
 
 
 def _page(form: StaffInvitationForm, number: PatientNumberForm, status: int, refusal: str = "") -> ResponseReturnValue:

@@ -63,7 +63,7 @@ def audit_lines(entries: Iterable[AuditEntry], staff: Mapping[UUID, str], zone: 
             at=f"{local_time(each.at, zone):%H:%M:%S}",
             who=_who(each, staff),
             role=ROLE_NAMES.get(each.role, "") if each.role else "",
-            action=each.action,
+            action=each.action.replace("check_in", "check-in").replace("_", " "),
             about=_about(each, staff),
             fields=tuple(told.replace("_", " ") for told in each.fields),
             are_patients=each.action.startswith(LIST_LOOK) and each.patient_number is None,

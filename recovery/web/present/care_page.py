@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.records.care import Absence
-from recovery.records.caring import Carer, OpenOffer
+from recovery.records.caring import Carer, DeclinedOffer, OpenOffer
 from recovery.web.present.dates import clock_words, short_day_and_year, with_year_if_other
 
 NO_COVER = "nobody. Your patients stand on the clinic lead’s list"
 NOBODY_FOUND = "No patient of this clinic has this name and date of birth. Check them with the caller"
 TOO_MANY_TRIES = "There were too many names that we do not know. Wait an hour, or ask the clinic lead"
 EMERGENCY_OPENED = "The record is open to you for an hour. It is written down that you opened it, and why."
+TOLD_FOR = timedelta(days=7)
+"""How long the giver of a hand-over is told that it was declined."""
 OVERLAPS = "You have arranged to be away on some of these days already. Cancel that first"
 BACKWARDS = "The last day cannot be before the first"
 
@@ -59,6 +61,11 @@ def offer_words(offer: OpenOffer, actor: Actor) -> OfferWords:
     about = f"Offered to {offer.offered_to} on {on}" if is_mine else f"Offered by {offer.given_by} on {on}"
     born = f"Born {short_day_and_year(offer.born_on)}"
     return OfferWords(offer.id, offer.patient_id, offer.patient_name, f"{born}. {about}", offer.note, is_mine)
+
+
+def declined_words(offer: DeclinedOffer, zone: str) -> str:
+    on = _day(offer.declined_at, zone)
+    return f"{offer.declined_by} declined to take over {offer.patient_name} on {on}. The patient stays with you."
 
 
 def _running(carer: Carer, zone: str) -> str:

@@ -17,8 +17,8 @@ from recovery.web.present.charts.pain import sparkline
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import clock_words, short_day, short_day_from
+from recovery.web.present.day_for_staff import day_for_staff
 from recovery.web.present.operation_words import PROCEDURE_NAMES, STAGE_NAMES, operation_name, stage_name
-from recovery.web.present.recovery_day import day_of_recovery
 from recovery.web.present.worklist_words import GROUP_TITLES, STATUS_WORDS, Chip, chips
 
 NO_STAGE = "no stage set"
@@ -195,7 +195,7 @@ def _row(looked: Looked, not_own: str) -> RowWords:
 def where_words(row: CaseloadRow) -> str:
     """Day 52, building up; with the episode's status when it is not active."""
     stage, status = row.episode.stage_on(row.today), STATUS_WORDS[row.episode.status]
-    told = [day_of_recovery(row.episode, row.today), stage_name(stage).lower() if stage else NO_STAGE]
+    told = [day_for_staff(row.episode, row.today), stage_name(stage).lower() if stage else NO_STAGE]
     told += [status.lower()] if status else []
     return ", ".join([*told, *([NOT_JOINED.lower()] if row.facts.joined_on is None else [])])
 

@@ -9,6 +9,7 @@ from recovery.records.facts import Standing
 from recovery.web.present.worklist_words import Chip, chips
 
 NOBODY_ALONE = "Every patient has a physiotherapist"
+NOBODY_YET = "No patient is enrolled yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class WithoutPhysiotherapist:
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
     heading: str
+    is_empty: bool
     counts: tuple[tuple[str, int], ...]
     without_physiotherapist: tuple[WithoutPhysiotherapist, ...]
 
@@ -33,7 +35,8 @@ def overview_page(everybody: Sequence[Standing], alone: Iterable[UUID], threshol
         (each for each in everybody if each.person_id in alone), key=lambda e: urgency(reasons[e.person_id])
     )
     return OverviewPage(
-        heading=_heading(len(listed)),
+        heading=_heading(len(listed)) if everybody else NOBODY_YET,
+        is_empty=not everybody,
         counts=(
             ("Patients", len(everybody)),
             ("With a warning sign", groups.count(Group.NOW)),

@@ -17,13 +17,13 @@ from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
+from recovery.web.present.day_for_staff import day_for_staff
 from recovery.web.present.entry_words import Telling
 from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
 from recovery.web.present.operation_words import stage_name, walking_aid_name
-from recovery.web.present.recovery_day import day_of_recovery
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
 
@@ -72,7 +72,7 @@ def patient_page(summary: Summary) -> PatientPage:
     plan = plan_in_force(record.plans, today)
     return PatientPage(
         name=who.name,
-        day=day_of_recovery(episode, today),
+        day=day_for_staff(episode, today),
         ident=ident_words(who.born_on, episode, today),
         phone=who.phone,
         chips=chips(summary.reasons, today, who.zone),

@@ -46,10 +46,10 @@ def preview(prescriptions: Sequence[Prescription], starts: date) -> Preview:
 
 
 def load_words(prescriptions: Sequence[Prescription]) -> str:
-    """10 exercise times a week, 3 exercises."""
+    """3 exercises, 10 times a week in all."""
     plan = PlanVersion(1, date.min, tuple(prescriptions))
     times, count = plan.units_a_week, len(plan.prescriptions)
-    return f"{_counted(times, 'exercise time')} a week, {_counted(count, 'exercise')}"
+    return f"{_counted(count, 'exercise')}, {_counted(times, 'time')} a week in all"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -39,7 +39,7 @@ def timeline(episode: Episode, told_of: Told, telling: Telling, since: date) -> 
     told = entries_in_words(listed, telling)
     dated = [*told_of.happenings]
     dated += [(entry.recorded_on, _of_entry(words)) for entry, words in zip(listed, told, strict=True)]
-    dated += [(plan.from_on, _of_plan(plan, telling.today)) for plan in plans if plan.from_on >= since]
+    dated += [(plan.from_on, _of_plan(plan, telling.today)) for plan in reversed(plans) if plan.from_on >= since]
     operated_on = episode.operation.operated_on
     if since <= operated_on <= telling.today:
         dated.append((operated_on, Event(day_from(telling.today, operated_on), "Operation, day 0")))

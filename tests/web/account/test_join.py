@@ -229,3 +229,17 @@ def test_only_a_keyed_hash_of_the_code_is_stored(app, visit, code):
     stored = invitation(app)
     assert code not in (stored.code_hash, str(stored.id))
     assert len(stored.code_hash) == 64
+
+
+def test_who_only_needs_a_new_password_is_not_asked_to_agree_again(app, people, visit, code):
+    join(visit(), code)
+    with app.app_context():
+        mia = db.session.scalars(select(Person.id).where(Person.given_name == "Mia")).one()
+    card = visit(people.ben).post(f"/patients/{mia}/invitation")
+    assert card.page.find(id="card").get_text() == "Mia, choose a new password"
+    assert "invited" not in card.words
+    phone = visit()
+    second = start_joining(phone, code_on(card))
+    assert "Before you start" not in second.words
+    assert finish_joining(phone, second, agrees="", password="green boat candle").status == 303
+    assert joined(app) == 1

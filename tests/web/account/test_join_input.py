@@ -71,7 +71,10 @@ def test_bad_input_of_the_first_step_gets_a_clear_sentence_and_keeps_what_was_ty
         assert answer.page.find("input", {"name": name})["value"] == value
 
 
-def test_problems_of_the_second_step_stand_in_the_order_of_the_page(visit, code):
-    second = start_joining(visit(), code)
-    answer = finish_joining(visit(), second, agrees="", user_name="!", password="short")
-    assert [link["href"] for link in answer.page.select(".errs a")] == ["#agrees", "#user_name", "#password"]
+def test_problems_are_listed_in_the_order_of_the_page(visit, code):
+    phone = visit()
+    answer = finish_joining(phone, start_joining(phone, code), agrees="", user_name="m", password="short")
+    linked = [link["href"].removeprefix("#") for link in answer.page.find(id="errors").find_all("a")]
+    assert linked == ["agrees", "user_name", "password"]
+    fields = [each["id"] for each in answer.page.main.find_all("input", id=True) if each["id"] in linked]
+    assert fields == linked

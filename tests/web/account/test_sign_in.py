@@ -220,3 +220,12 @@ def test_an_unknown_name_costs_the_same_work(context, monkeypatch):
     monkeypatch.setattr(sign_in, "_hasher", type("Counted", (), {"verify": lambda _self, *_words: asked.append(1)})())
     assert sign_in.person_with_password("nobody@example.org", "x") is None
     assert asked == [1]
+
+
+def test_who_has_a_code_and_cannot_scan_finds_the_way_to_join(app, visit):
+    assert "/join" in {link["href"] for link in visit().get("/sign-in").page.main.find_all("a")}
+
+
+def test_a_wrong_password_is_said_without_a_word_about_saving(people, visit):
+    answer = visit().post("/sign-in", {**ASHA, "password": "a wrong guess"})
+    assert answer.page.find(id="errors-title").get_text() == "Please look at this:"

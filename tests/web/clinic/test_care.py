@@ -62,6 +62,32 @@ def test_a_hand_over_stays_with_the_giver_until_it_is_accepted(app, people, ben,
     assert "In the care of Cleo Marsh" in cleo.get(f"/patients/{people.asha}?entries=all").words
 
 
+def test_the_giver_is_told_that_a_hand_over_was_declined_for_a_week_or_until_the_next_offer(app, people, clock, visit):
+    ben, told = (
+        visit(people.ben),
+        "Cleo Marsh declined to take over Asha Rao on 22 Nov 2026. The patient stays with you.",
+    )
+    hand_over(ben, people)
+    visit(people.cleo).post(f"/hand-overs/{offer(app)}/decline")
+    pages = ("/caseload", f"/patients/{people.asha}/care")
+    assert [told in ben.get(each).words for each in pages] == [True, True]
+    assert told not in visit(people.cleo).get("/caseload").words
+    clock.shift(8 * DAY)
+    ben = visit(people.ben)
+    assert [told in ben.get(each).words for each in pages] == [False, False]
+    clock.move_to(NOW)
+    ben = visit(people.ben)
+    hand_over(ben, people)
+    assert [told in ben.get(each).words for each in pages] == [False, False]
+
+
+def test_a_declined_hand_over_names_nobody_once_the_care_has_ended(app, people, ben, cleo):
+    hand_over(ben, people)
+    cleo.post(f"/hand-overs/{offer(app)}/decline")
+    ben.post(f"/patients/{people.asha}/care/end", {"end-lead_finds_successor": "y"})
+    assert not sees(ben, people)
+
+
 def test_a_declined_or_withdrawn_hand_over_changes_nothing(app, people, ben, cleo):
     hand_over(ben, people)
     declined = offer(app)

@@ -79,6 +79,7 @@ def test_nobody_in_care_says_so(app, people, visit):
     answer = visit(new).get("/caseload")
     assert "Nobody is in your care." in answer.words
     assert answer.page.h1.get_text() == "No warning sign to look at today"
+    assert "/patients/new" in {link["href"] for link in answer.page.main.find_all("a")}
 
 
 def test_a_row_says_why_and_shows_the_same_figures_as_the_other_screens(app, people, ben):
@@ -199,3 +200,14 @@ def test_the_page_costs_the_same_for_one_patient_and_for_twenty(ben, add):
     for number in range(20):
         add("Nia", f"Cole{number}", signs=["chest-pain"] if number % 2 else ())
     assert asked() == few
+
+
+def test_before_the_operation_staff_are_not_told_of_an_operation_of_theirs(app, people, ben):
+    with app.app_context():
+        nia = make.patient(people.clinic, "Nia", "Cole")
+        make.episode(nia, day=-18)
+        make.care_link(nia, people.ben)
+    for address in ("/caseload", f"/patients/{nia}"):
+        words = ben.get(address).words
+        assert "18 days to the operation" in words
+        assert "your operation" not in words

@@ -229,3 +229,17 @@ def test_two_leads_who_approve_at_once_approve_once_and_a_stale_edit_is_refused(
         edit_passage(actor, passage.id, ours, seen, NOW)
         with pytest.raises(PassageChanged):
             edit_passage(actor, passage.id, ours, seen, NOW)
+
+
+def test_the_next_passage_that_waits_is_one_press_away(app, people, lena):
+    upload(lena, FIRST)
+    first, second, third = newest(app, people).passages
+    for passage in (first, second, third):
+        words(lena, passage)
+    approve(lena, first)
+    page = lena.get(f"/documents/versions/{first.version_id}")
+    assert "2 of 3 passages wait for approval." in page.words
+    assert page.page.find("a", string="Go to the next one")["href"] == f"#{second.id}"
+    for passage in (second, third):
+        approve(lena, passage)
+    assert "wait for approval" not in lena.get(f"/documents/versions/{first.version_id}").words

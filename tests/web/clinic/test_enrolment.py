@@ -133,3 +133,19 @@ def test_numbers_go_on_where_the_clinic_is(app, people, ben):
         numbers = db.session.scalars(select(Patient.number).where(Patient.clinic_id == people.clinic)).all()
         assert sorted(numbers) == [1, 2, 3, 4]
         assert make.actor(mia().id).zone == "Europe/London"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("", "date"), ("1850-01-01", "date"), ("the third of May", "text")],
+    ids=["none", "old", "words"],
+)
+def test_a_calendar_stays_one_unless_what_was_typed_fits_in_none(ben, typed, kind):
+    field = ben.post("/patients", {"born_on": typed}).page.find("input", id="born_on")
+    assert (field["type"], field.get("value", "")) == (kind, typed)
+
+
+def test_from_the_card_the_way_leads_to_the_new_patient_by_name(ben):
+    link = ben.post("/patients", MIA).page.main.find("a")
+    assert link.get_text() == "Mia Lund"
+    assert "Mia Lund" in ben.get(link["href"]).words

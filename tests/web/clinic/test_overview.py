@@ -50,3 +50,16 @@ def test_it_opens_no_record(people, visit):
     assert lena.get("/caseload").status == 404
     assert lena.get(f"/patients/{people.asha}").status == 404
     assert not [link for link in lena.get("/").page.find_all("a") if "/patients/" in link["href"]]
+
+
+def test_a_clinic_without_patients_is_told_how_to_begin(app, visit):
+    with app.app_context():
+        lead = make.staff(make.clinic("Lakeside"), "Lena", "Fox", "lead")
+    answer = visit(lead).get("/")
+    assert answer.page.h1.get_text() == "No patient is enrolled yet"
+    steps = answer.page.find("section", {"aria-labelledby": "begin"}).find_all("a")
+    assert [each["href"] for each in steps] == ["/clinic", "/documents", "/staff"]
+
+
+def test_with_patients_nothing_is_said_about_beginning(people, visit):
+    assert "To begin" not in visit(people.lena).get("/").words

@@ -125,6 +125,14 @@ def test_the_timeline_is_newest_first_and_older_entries_are_one_press_away(app, 
     assert len([each for each in events(summary(older[older.index("?") :])) if "Back pain" in each]) == 3
 
 
+def test_two_plans_of_one_day_stand_newest_first(app, people, summary):
+    with app.app_context():
+        for version in (2, 3):
+            make.plan(people.asha_episode, people.ben, from_on=cast.TODAY, version=version)
+    titles = [event.split(" Heel slides")[0] for event in events(summary()) if "Plan changed" in event]
+    assert titles == ["Today Plan changed, version 3", "Today Plan changed, version 2"]
+
+
 def test_every_look_is_written_down(app, people, summary):
     summary()
     with app.app_context():

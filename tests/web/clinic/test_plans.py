@@ -57,7 +57,7 @@ def test_it_begins_with_the_plan_in_force(ben, address):
     page = ben.get(address)
     assert rows_on(page) == ["Heel slides", "Walk"]
     assert page.fields(address)["based_on"] == "1"
-    assert "28 exercise times a week, 2 exercises" in page.words
+    assert "2 exercises, 28 times a week in all" in page.words
 
 
 def test_saving_makes_the_next_version_that_the_patient_sees_with_why(app, people, visit, ben, address):
