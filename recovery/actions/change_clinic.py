@@ -4,7 +4,6 @@ import hashlib
 from datetime import datetime
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
@@ -12,11 +11,11 @@ from recovery.domain.access import Action, Actor
 from recovery.domain.clinic_details import ClinicDetails
 from recovery.extensions import db
 from recovery.records.clinics import clinic_details, replace_opening_hours
-from recovery.records.people import Clinic
+from recovery.records.people import Clinic, clinic_named
 
 
 class NameTaken(ValueError):  # noqa: N818 - named for what it is
-    """Another clinic on this server has the name."""
+    """Another clinic on this server has the name, whatever the capitals."""
 
 
 class ChangedMeanwhile(ValueError):  # noqa: N818 - named for what it is
@@ -32,20 +31,20 @@ def fingerprint(details: ClinicDetails) -> str:
 def change_clinic(actor: Actor, seen: str, details: ClinicDetails, now: datetime) -> tuple[str, ...]:
     """What changed. `seen` is the fingerprint of the page. Raises NameTaken, ChangedMeanwhile, Refused."""
     access.require(actor, Action.CHANGE_CLINIC)
-    try:
-        with writing():
-            db.session.execute(select(Clinic.id).where(Clinic.id == actor.clinic_id).with_for_update())
-            before = clinic_details(actor.clinic_id)
-            if fingerprint(before) != seen:
-                raise ChangedMeanwhile
-            changed = _changed(before, details)
-            if changed:
-                db.session.execute(update(Clinic).where(Clinic.id == actor.clinic_id).values(_columns(details)))
-                replace_opening_hours(actor.clinic_id, details.hours)
-                write_down(actor, Note("changed the clinic", fields=changed), now)
-            return changed
-    except IntegrityError as error:
-        raise NameTaken from error
+    with writing():
+        db.session.execute(select(Clinic.id).where(Clinic.id == actor.clinic_id).with_for_update())
+        before = clinic_details(actor.clinic_id)
+        if fingerprint(before) != seen:
+            raise ChangedMeanwhile
+        same_name = clinic_named(details.name)
+        if same_name is not None and same_name.id != actor.clinic_id:
+            raise NameTaken
+        changed = _changed(before, details)
+        if changed:
+            db.session.execute(update(Clinic).where(Clinic.id == actor.clinic_id).values(_columns(details)))
+            replace_opening_hours(actor.clinic_id, details.hours)
+            write_down(actor, Note("changed the clinic", fields=changed), now)
+        return changed
 
 
 def _columns(details: ClinicDetails) -> dict[str, str]:

@@ -13,6 +13,10 @@ LOWEST_SCORE = 2
 """Of 4. Below it are common passwords, repeats, rows of keys and the person's own names."""
 
 
+LEAST_BESIDE = 5
+"""Letters and digits beside what everybody knows of the person: names put one behind the other protect nothing."""
+
+
 class Problem(StrEnum):
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
@@ -26,6 +30,17 @@ def password_problem(password: str, personal: Iterable[str] = ()) -> Problem | N
     if len(password) > LONGEST:
         return Problem.TOO_LONG
     known = [word for word in ("recovery", *personal) if word]
-    if zxcvbn(password[:ESTIMATED], user_inputs=known)["score"] < LOWEST_SCORE:
+    if (
+        _beside(password, known) < LEAST_BESIDE
+        or zxcvbn(password[:ESTIMATED], user_inputs=known)["score"] < LOWEST_SCORE
+    ):
         return Problem.EASY_TO_GUESS
     return None
+
+
+def _beside(password: str, known: Iterable[str]) -> int:
+    """How many letters and digits are left without the words that are known."""
+    left = password.casefold()
+    for word in sorted((word.casefold() for each in known for word in each.split()), key=len, reverse=True):
+        left = left.replace(word, " ")
+    return sum(sign.isalnum() for sign in left)
