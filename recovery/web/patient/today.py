@@ -9,6 +9,7 @@ from recovery.records.check_ins import check_in_entries
 from recovery.records.consents import newest_consent
 from recovery.records.guidance import approved_passages
 from recovery.records.reviews import newest_review
+from recovery.records.signs import signs_of
 from recovery.records.therapy_day import therapy_day
 from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
@@ -36,7 +37,7 @@ def page() -> ResponseReturnValue:
         "patient/today.html",
         hero=hero(episode, today, signed_in().given_name),
         done=checked_in(check_ins, today, zone, episode.operation.region),
-        signs=signs_today(check_ins, episode, today),
+        signs=signs_today(check_ins, episode, today, signs_of([episode.id]).get(episode.id, ())),
         plan=todays_plan(therapy),
         plan_change=change_words(therapy.plan, today),
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,

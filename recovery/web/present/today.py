@@ -11,6 +11,7 @@ from recovery.domain.entries import Entry
 from recovery.domain.episode import Episode
 from recovery.domain.operation import Region
 from recovery.domain.warning_signs import rows_for
+from recovery.domain.worklist import RecordedSign
 from recovery.web.present.charts.ribbon import ribbon, stage_place
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.dates import day_words, with_year_if_other
@@ -47,9 +48,12 @@ class CheckedIn:
 
 @dataclass(frozen=True, slots=True)
 class SignsToday:
-    """What is still to be said about warning signs. `asked` is the list once more, where it was left unanswered."""
+    """What is still to be said about warning signs: `ticked` and `what_now` are empty when none was ticked today;
+    `asked` is the list once more, where it was left unanswered.
+    """
 
-    is_ticked: bool
+    ticked: str
+    what_now: str
     asked: tuple[str, ...]
 
 
@@ -112,15 +116,34 @@ def figure_words(figure: DayFigure, region: Region) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}" if sentence else WORDS.no_score
 
 
-def signs_today(entries: Sequence[Entry], episode: Episode, today: date) -> SignsToday | None:
-    """None when the newest check-in of today answered the question and none of today's ticked a sign."""
+def signs_today(
+    entries: Sequence[Entry], episode: Episode, today: date, signs: Iterable[RecordedSign]
+) -> SignsToday | None:
+    """None when the newest check-in of today answered the question and none of today's ticked a sign. `signs` are all
+    of the episode, with what was decided about them.
+    """
     check_ins = [entry.content for entry in entries if isinstance(entry.content, CheckIn)]
-    is_ticked = any(each.warning_signs.ticked for each in check_ins)
-    is_open = bool(check_ins) and not check_ins[-1].warning_signs.is_answered
-    if not is_ticked and not is_open:
+    with_signs = [
+        entry for entry in entries if isinstance(entry.content, CheckIn) and entry.content.warning_signs.ticked
+    ]
+    is_unanswered = bool(check_ins) and not check_ins[-1].warning_signs.is_answered
+    if not with_signs and not is_unanswered:
         return None
-    rows = rows_for(episode.stage_on(today), episode.operation.region) if is_open else ()
-    return SignsToday(is_ticked, tuple(row.ask for row in rows))
+    rows = rows_for(episode.stage_on(today), episode.operation.region) if is_unanswered else ()
+    is_open = any(sign.is_open for sign in signs if sign.recorded_on == today)
+    ticked, what_now = _ticked_words(with_signs, is_open=is_open)
+    return SignsToday(ticked, what_now, tuple(row.ask for row in rows))
+
+
+def _ticked_words(entries: Sequence[Entry], *, is_open: bool) -> tuple[str, str]:
+    """Whoever told it on the telephone has spoken to the team already."""
+    if not entries:
+        return "", ""
+    is_told = all(entry.recorded_by for entry in entries)
+    ticked = WORDS.you_told_of_sign if is_told else WORDS.you_ticked_warning_sign_today
+    if not is_open:
+        return ticked, WORDS.team_has_acted
+    return ticked, WORDS.do_as_they_said if is_told else WORDS.if_you_have_not_called_yet
 
 
 def of_day(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:

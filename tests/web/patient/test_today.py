@@ -8,7 +8,9 @@ import pytest
 import reading
 from statements import statements
 
+from recovery.domain.outcomes import SignOutcome
 from recovery.domain.therapy import Outcome, Unit, UnitDone
+from recovery.domain.warning_signs import answer_from
 from recovery.records.plans import plans_of
 
 
@@ -188,3 +190,28 @@ def test_the_page_costs_the_same_however_long_the_history(app, people, visit):
     with statements() as many:
         asha.get("/")
     assert few == many
+
+
+def test_once_the_team_has_closed_a_sign_today_no_longer_says_call_now(app, people, visit):
+    with app.app_context():
+        entry = make.check_in(people.asha, warning_signs=answer_from(("calf-sore-swollen",), {}))
+    asha = visit(people.asha)
+    assert "If you have not called yet, call now." in asha.get("/").words
+    with app.app_context():
+        make.sign_outcome(entry, "calf-sore-swollen", people.ben, SignOutcome.CALLED_NO_ANSWER)
+    assert "If you have not called yet, call now." in asha.get("/").words
+    with app.app_context():
+        make.sign_outcome(entry, "calf-sore-swollen", people.ben, SignOutcome.SPOKE)
+    told = asha.get("/").words
+    assert "call now" not in told
+    assert "Your team has written down what was done. If it gets worse, or comes back, call." in told
+
+
+def test_a_sign_told_on_the_telephone_says_so(people, visit):
+    ben = visit(people.ben)
+    address = f"/patients/{people.asha}/check-ins"
+    form = ben.get(f"{address}/new").fields(address)
+    assert ben.post(address, {**form, "warning_signs": "calf-sore-swollen"}).status == 200
+    told = visit(people.asha).get("/").words
+    assert "You told your team about a warning sign today" in told
+    assert "Do what they said." in told
