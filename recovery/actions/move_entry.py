@@ -15,7 +15,7 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.change import Changed
 from recovery.domain.check_in import CheckIn, allowed_days
-from recovery.domain.entries import EntryKind, NotWell
+from recovery.domain.entries import EntryKind, NotWell, Withdrawal
 from recovery.domain.therapy import EXTRA_LENGTH, MOST_EXTRAS, NOTE_LENGTH, Extra, TherapySession
 from recovery.extensions import db
 from recovery.records.changes import add_changes
@@ -83,7 +83,7 @@ def _moved(actor: Actor, move: Move, head: EntryRow, episode_id: UUID, now: date
         recorded_on=head.recorded_on,
         received_at=head.received_at,
     )
-    head.taken_back_at = now
+    head.taken_back_at, head.withdrawal = now, Withdrawal.MOVED
     db.session.add(copy)
     db.session.flush()
     write_down(actor, Note("moved an entry away", move.from_id, str(head.id)), now)

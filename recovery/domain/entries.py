@@ -15,6 +15,16 @@ class EntryKind(StrEnum):
     NOT_WELL = "not_well"
 
 
+class Withdrawal(StrEnum):
+    """Why an entry no longer counts. `UNDONE`: within ten minutes, as if never sent; a ticked warning sign cannot be.
+    `TAKEN_BACK`: it stays readable, marked. `MOVED`: it stands in the record of the patient it is about.
+    """
+
+    UNDONE = "undone"
+    TAKEN_BACK = "taken_back"
+    MOVED = "moved"
+
+
 @dataclass(frozen=True, slots=True)
 class NotWell:
     """A day the patient was not well enough to exercise: excused from adherence."""

@@ -7,9 +7,18 @@ slowest one only. Nothing here returns a passage that nobody approved.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from recovery.domain.operation import Approach, Operation, Procedure
 from recovery.domain.stage import Stage
+
+
+class Moment(StrEnum):
+    """When a passage fits best, beside its stages: it is then shown on that page too."""
+
+    AFTER_SESSION = "after_session"
+    FIRST_DAYS = "first_days"
+    BESIDE_QUESTIONS = "beside_questions"
 
 
 @dataclass(frozen=True, slots=True)

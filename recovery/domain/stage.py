@@ -26,6 +26,16 @@ RHYTHM_DAYS: dict[Stage, float | None] = {
 """Days from one due check-in to the next; None where none is due [D]."""
 
 
+class Rhythm(StrEnum):
+    """How often a check-in is due for one patient, where the physiotherapist says otherwise than the stage."""
+
+    DAILY = "daily"
+    EVERY_SECOND_DAY = "every_second_day"
+    TWICE_A_WEEK = "twice_a_week"
+    WEEKLY = "weekly"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class StageSpan:
     """A stage from `first_day` to `last_day`, both included, in days since the operation; None is open-ended."""

@@ -113,6 +113,23 @@ class WhyNot(StrEnum):
     OTHER = "other"
 
 
+class WhyStopped(StrEnum):
+    PAIN = "pain"
+    TIRED = "tired"
+    DIZZY = "dizzy"
+    UNWELL = "unwell"
+    NO_TIME = "no_time"
+    UNSURE_HOW = "unsure_how"
+    OTHER = "other"
+
+
+class Morning(StrEnum):
+    """How the pain of a session was on the next morning (CLINICAL.md 3: settled by next morning)."""
+
+    SETTLED = "settled"
+    NOT_SETTLED = "not_settled"
+
+
 @dataclass(frozen=True, slots=True)
 class UnitDone:
     """What became of one unit. `share` is percent and only for partly; `why` only for partly or not done;

@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "record_changes",
     "consents",
     "withdrawals",
+    "activity_scores",
 )
 
 

@@ -12,8 +12,10 @@ from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.outcomes import SignOutcome
+from recovery.domain.therapy import Morning
 from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
+from recovery.records.activities import ActivityRow
 from recovery.records.database import Instant, named
 from recovery.records.entries import EntryRow, Revision, newest_revisions
 from recovery.records.people import Person
@@ -51,6 +53,9 @@ class CheckInRow(Revision, db.Model):
     stairs: Mapped[Stairs | None] = mapped_column(named(Stairs))
     sitting_minutes: Mapped[int | None]
     is_warning_answered: Mapped[bool]
+    morning_after_id: Mapped[UUID | None] = mapped_column(ForeignKey(EntryRow.id))
+    """The session whose next morning `morning` tells about."""
+    morning: Mapped[Morning | None] = mapped_column(named(Morning))
 
     ticked: Mapped[list["TickedSignRow"]] = relationship(lazy="selectin", order_by="TickedSignRow.position")
 
@@ -74,6 +79,17 @@ class TickedSignRow(db.Model):
     sign_key: Mapped[str] = mapped_column(String(60))
     detail: Mapped[str] = mapped_column(String(60), default="")
     tier: Mapped[int]
+
+
+class ActivityScoreRow(db.Model):
+    """How well an activity goes: 0 not at all, 10 as well as ever."""
+
+    __tablename__ = "activity_scores"
+    __table_args__ = (ForeignKeyConstraint(["entry_id", "revision"], ["check_ins.entry_id", "check_ins.revision"]),)
+    entry_id: Mapped[UUID] = mapped_column(primary_key=True)
+    revision: Mapped[int] = mapped_column(primary_key=True)
+    activity_id: Mapped[UUID] = mapped_column(ForeignKey(ActivityRow.id), primary_key=True)
+    score: Mapped[int]
 
 
 class SignOutcomeRow(db.Model):

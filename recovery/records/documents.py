@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.domain.operation import Approach, Procedure
 from recovery.domain.stage import Stage
 from recovery.extensions import db
@@ -94,6 +94,14 @@ def placement_row(placement: Placement) -> PlacementRow:
         approach=placement.approach,
         is_on_today=placement.is_on_today,
     )
+
+
+class MomentRow(db.Model):
+    """A moment at which a passage is shown beside its stages."""
+
+    __tablename__ = "passage_moments"
+    passage_id: Mapped[UUID] = mapped_column(ForeignKey(PassageRow.id), primary_key=True)
+    moment: Mapped[Moment] = mapped_column(named(Moment), primary_key=True)
 
 
 class Replacement(db.Model):

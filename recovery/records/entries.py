@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from recovery.domain.entries import EntryKind, NotWell
+from recovery.domain.entries import EntryKind, NotWell, Withdrawal
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.episodes import EpisodeRow
@@ -33,6 +33,7 @@ class EntryRow(db.Model):
     recorded_on: Mapped[date]
     received_at: Mapped[datetime] = mapped_column(Instant)
     taken_back_at: Mapped[datetime | None] = mapped_column(Instant)
+    withdrawal: Mapped[Withdrawal | None] = mapped_column(named(Withdrawal))
 
 
 class Revision:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import RUNNING, Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
+from recovery.domain.stage import Rhythm
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Patient, Person
@@ -42,6 +43,8 @@ class EpisodeRow(db.Model):
     status_since: Mapped[date]
     back_pain_before: Mapped[int | None]
     leg_pain_before: Mapped[int | None]
+    rhythm: Mapped[Rhythm | None] = mapped_column(named(Rhythm))
+    """How often a check-in is due, where it is not as the stage says."""
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     procedures: Mapped[list["EpisodeProcedure"]] = relationship(

@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, select
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, false, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.entries import Entry, NotWell
-from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot
+from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot, WhyStopped
 from recovery.extensions import db
 from recovery.records.database import named
 from recovery.records.entries import EntryRow, NotWellRow, Revision, newest_revisions
@@ -19,6 +19,8 @@ class SessionRow(Revision, db.Model):
     __tablename__ = "therapy_sessions"
     pain_during: Mapped[int | None]
     effort: Mapped[int | None]
+    is_stopped_early: Mapped[bool] = mapped_column(default=False, server_default=false())
+    why_stopped: Mapped[WhyStopped | None] = mapped_column(named(WhyStopped))
 
     units: Mapped[list["SessionUnitRow"]] = relationship(lazy="selectin", order_by="SessionUnitRow.id")
     extras: Mapped[list["SessionExtraRow"]] = relationship(lazy="selectin", order_by="SessionExtraRow.id")

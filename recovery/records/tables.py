@@ -1,7 +1,9 @@
 """Every module that describes a table: with all of them read, the metadata is whole."""
 
 from recovery.records import (
+    activities,
     audit,
+    call_requests,
     care,
     changes,
     check_ins,
@@ -10,17 +12,23 @@ from recovery.records import (
     documents,
     entries,
     episodes,
+    expected_ranges,
     invitations,
     library,
+    passage_reads,
     people,
+    pinned_advice,
     plans,
     reviews,
     sessions,
     sign_ins,
+    visit_questions,
 )
 
 MODULES = (
+    activities,
     audit,
+    call_requests,
     care,
     changes,
     check_ins,
@@ -29,11 +37,15 @@ MODULES = (
     documents,
     entries,
     episodes,
+    expected_ranges,
     invitations,
     library,
+    passage_reads,
     people,
+    pinned_advice,
     plans,
     reviews,
     sessions,
     sign_ins,
+    visit_questions,
 )

@@ -1,0 +1,33 @@
+"""Activities that matter to a patient, in their own words. Their scores are part of check-ins (check_ins.py)."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from recovery.domain.activities import Activity
+from recovery.extensions import db
+from recovery.records.database import Instant
+from recovery.records.episodes import EpisodeRow
+
+
+class ActivityRow(db.Model):
+    """The words never change: other words are another activity. One that was let go keeps its scores."""
+
+    __tablename__ = "activities"
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id), index=True)
+    words: Mapped[str] = mapped_column(String(80))
+    chosen_at: Mapped[datetime] = mapped_column(Instant)
+    let_go_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+def activities_of(episode_id: UUID) -> tuple[Activity, ...]:
+    """Those that matter now, in the order they were chosen."""
+    rows = db.session.scalars(
+        select(ActivityRow)
+        .where(ActivityRow.episode_id == episode_id, ActivityRow.let_go_at.is_(None))
+        .order_by(ActivityRow.chosen_at, ActivityRow.id)
+    )
+    return tuple(Activity(row.id, row.words) for row in rows)
