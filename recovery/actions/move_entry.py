@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
+from recovery.actions.entry_shapes import Content
 from recovery.actions.prescribe_plan import NoSuchPatient
-from recovery.actions.record_entry import Content
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.access import Action, Actor
@@ -18,6 +18,7 @@ from recovery.domain.check_in import CheckIn, allowed_days
 from recovery.domain.entries import EntryKind, NotWell, Withdrawal
 from recovery.domain.therapy import EXTRA_LENGTH, MOST_EXTRAS, NOTE_LENGTH, Extra, TherapySession
 from recovery.extensions import db
+from recovery.records.activities import activity_words
 from recovery.records.changes import add_changes
 from recovery.records.check_ins import CheckInRow, check_in_row
 from recovery.records.entries import EntryRow, NotWellRow, not_well_row
@@ -106,10 +107,22 @@ def _copied(row: CheckInRow | SessionRow | NotWellRow, entry_id: UUID, sequence:
     stamp = {name: getattr(row, name) for name in ("author_id", "zone", "offset_minutes", "received_at")}
     content: Content = NotWell(row.recorded_on, row.note) if isinstance(row, NotWellRow) else row.as_value()
     if isinstance(content, CheckIn):
-        return check_in_row(entry_id, 1, content, sequence=sequence, **stamp)
+        return check_in_row(entry_id, 1, without_ties(content), sequence=sequence, **stamp)
     if isinstance(content, TherapySession):
         return session_row(entry_id, 1, without_plan(content), sequence=sequence, **stamp)
     return not_well_row(entry_id, 1, content, sequence=sequence, **stamp)
+
+
+def without_ties(check_in: CheckIn) -> CheckIn:
+    """Activities and sessions are of the patient who chose or did them; elsewhere they are told in the note."""
+    if not check_in.activities and check_in.morning is None:
+        return check_in
+    words = activity_words(each.activity_id for each in check_in.activities)
+    told = [f"{words[each.activity_id]}: {each.score}" for each in check_in.activities]
+    if check_in.morning:
+        told.append(f"The morning after exercises: {check_in.morning.value.replace('_', ' ')}")
+    note = f"{check_in.note}\n{', '.join(told)}".strip()[:NOTE_LENGTH]
+    return replace(check_in, activities=(), morning=None, morning_after=None, note=note)
 
 
 def without_plan(session: TherapySession) -> TherapySession:

@@ -1,37 +1,16 @@
 """Record a check-in. A ticked warning sign is never turned away because its id was used before."""
 
 from datetime import datetime
-from typing import cast
 from uuid import UUID, uuid5
 
 from recovery.actions.prescribe_plan import NoSuchPatient
-from recovery.actions.record_entry import (
-    EntryShape,
-    NotRecorded,
-    Reason,
-    Recorded,
-    Sent,
-    Whose,
-    record_entry,
-    store_once,
-)
-from recovery.actions.transaction import changed_fields
+from recovery.actions.record_entry import NotRecorded, Reason, Recorded, Sent, Whose, record_entry, store_once
 from recovery.domain import access
 from recovery.domain.access import Actor
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import EntryKind
-from recovery.records import check_ins
 from recovery.records.scope import patient_in_care_of
 
-_SHAPE = EntryShape(
-    kind=EntryKind.CHECK_IN,
-    row=check_ins.check_in_row,
-    stored=check_ins.first_revision,
-    changed=lambda content: (
-        changed_fields(check_ins.PLAIN_FIELDS, None, content)
-        + (("warning_signs",) if cast(CheckIn, content).warning_signs.is_answered else ())
-    ),
-)
+_USED = (Reason.SAVED_WITH_OTHER_ANSWERS, Reason.TAKEN_BACK)
 
 
 def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
@@ -43,10 +22,9 @@ def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datet
 
 
 def _store(actor: Actor, whose: Whose, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
-    answer = store_once(actor, whose, Sent(client_id, check_in, _SHAPE), now)
-    is_clash = isinstance(answer, NotRecorded) and answer.reason is Reason.SAVED_WITH_OTHER_ANSWERS
-    if is_clash and check_in.warning_signs.ticked:
-        return store_once(actor, whose, Sent(uuid5(client_id, repr(check_in)), check_in, _SHAPE), now)
+    answer = store_once(actor, whose, Sent(client_id, check_in), now)
+    if isinstance(answer, NotRecorded) and answer.reason in _USED and check_in.warning_signs.ticked:
+        return store_once(actor, whose, Sent(uuid5(client_id, repr(check_in)), check_in), now)
     return answer
 
 
@@ -65,7 +43,7 @@ def record_signs_alone(actor: Actor, client_id: UUID, check_in: CheckIn, now: da
     """Store ticked signs from a form whose other answers could not be taken. `check_in` holds the signs only; the
     form keeps `client_id` for the corrected answers, so the signs go under an id made from it.
     """
-    return record_entry(actor, id_of_signs_alone(client_id, check_in), check_in, _SHAPE, now)
+    return record_entry(actor, id_of_signs_alone(client_id, check_in), check_in, now)
 
 
 def id_of_signs_alone(client_id: UUID, check_in: CheckIn) -> UUID:

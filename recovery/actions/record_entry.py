@@ -1,25 +1,21 @@
 """What recording any entry has in common: the day, the running episode, and that a resend is the same entry."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 
+from recovery.actions.entry_shapes import SHAPES, Content, EntryShape
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.calendar import offset_minutes
-from recovery.domain.check_in import CheckIn, allowed_days
-from recovery.domain.entries import EntryKind, NotWell
-from recovery.domain.therapy import TherapySession
+from recovery.domain.check_in import allowed_days
+from recovery.domain.entries import kind_of
 from recovery.extensions import db
 from recovery.records.entries import EntryRow, entry_with_client_id
 from recovery.records.episodes import current_episode
-
-Content = CheckIn | TherapySession | NotWell
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +30,7 @@ class Reason(StrEnum):
     NO_EPISODE = "no_episode"
     DAY_NOT_ALLOWED = "day_not_allowed"
     SAVED_WITH_OTHER_ANSWERS = "saved_with_other_answers"
+    TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +49,21 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryShape:
-    """How one kind of entry is stored: `row` makes its first revision, `stored` reads that revision's content."""
-
-    kind: EntryKind
-    row: Callable[..., Any]
-    stored: Callable[[UUID], Content | None]
-    changed: Callable[[Content], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Sent:
     """An entry as it arrived: under the id that its form made."""
 
     client_id: UUID
     content: Content
-    shape: EntryShape
+
+    @property
+    def shape(self) -> EntryShape:
+        return SHAPES[kind_of(self.content)]
 
 
-def record_entry(
-    actor: access.Actor, client_id: UUID, content: Content, shape: EntryShape, now: datetime
-) -> Recorded | NotRecorded:
+def record_entry(actor: access.Actor, client_id: UUID, content: Content, now: datetime) -> Recorded | NotRecorded:
     """Store the first revision of the patient's own entry."""
     access.require(actor, access.Action.RECORD_OWN_ENTRY)
-    return store_once(actor, Whose(actor.id, actor.zone), Sent(client_id, content, shape), now)
+    return store_once(actor, Whose(actor.id, actor.zone), Sent(client_id, content), now)
 
 
 def store_once(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> Recorded | NotRecorded:
@@ -91,13 +79,16 @@ def store_once(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> 
 
 
 def _receipt(whose: Whose, sent: Sent) -> Recorded | NotRecorded | None:
-    """The same receipt again for the same content; a refusal for other content; None when the id is new."""
+    """The same receipt again for the same content; a refusal for other content, or when the patient took the entry back
+    meanwhile; None when the id is new.
+    """
     content, shape = sent.content, sent.shape
     head = entry_with_client_id(whose.patient_id, sent.client_id)
     if head is None:
         return None
-    if head.kind is shape.kind and shape.stored(head.id) == content:
-        return Recorded(head.id, is_new=False)
+    if head.kind is shape.kind and shape.stored(head.id, 1) == content:
+        is_there = head.taken_back_at is None
+        return Recorded(head.id, is_new=False) if is_there else NotRecorded(Reason.TAKEN_BACK)
     return NotRecorded(Reason.SAVED_WITH_OTHER_ANSWERS)
 
 
@@ -119,7 +110,7 @@ def _insert(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> Rec
     )
     db.session.add(head)
     db.session.flush()
-    note = Note(f"recorded {shape.kind.value}", whose.patient_id, str(head.id), shape.changed(content))
+    note = Note(f"recorded {shape.kind.value}", whose.patient_id, str(head.id), shape.changed(None, content))
     db.session.add(
         shape.row(
             head.id,

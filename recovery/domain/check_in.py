@@ -3,10 +3,13 @@
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
+from recovery.domain.activities import ActivityScore
 from recovery.domain.calendar import latest_day_on_earth
 from recovery.domain.mobility import SITTING_MINUTES, STEPS, WALKING_MINUTES, Stairs, WalkingAid
 from recovery.domain.pain import NRS
+from recovery.domain.therapy import Morning
 from recovery.domain.warning_answer import NOT_ANSWERED, WarningAnswer
 
 FIRST_DAY_BEFORE_OPERATION = timedelta(days=90)
@@ -40,7 +43,8 @@ class CheckIn:
     """Pain is NRS 0-10 over the last 24 hours; minutes and steps are of `recorded_on`, the day the patient saw.
 
     `leg_*` holds arm pain and `back_*` neck pain after a cervical operation: names stay, labels follow the region.
-    Raises OutOfBounds, EmptyCheckIn or NoteTooLong: an impossible check-in cannot be built.
+    `morning` tells how the pain was on the morning after the session `morning_after`. `activities` holds one score an
+    activity. Raises OutOfBounds, EmptyCheckIn, NoteTooLong or ValueError: an impossible check-in cannot be built.
     """
 
     recorded_on: date
@@ -55,6 +59,9 @@ class CheckIn:
     walking_aid: WalkingAid | None = None
     stairs: Stairs | None = None
     sitting_minutes: int | None = None
+    morning_after: UUID | None = None
+    morning: Morning | None = None
+    activities: tuple[ActivityScore, ...] = ()
     warning_signs: WarningAnswer = NOT_ANSWERED
     someone_helped: bool = False
     note: str = ""
@@ -62,6 +69,10 @@ class CheckIn:
     def __post_init__(self) -> None:
         for name, bounds in BOUNDS.items():
             bounds.require(name, getattr(self, name))
+        if (self.morning_after is None) != (self.morning is None):
+            raise ValueError("a morning belongs to a session")
+        if len({each.activity_id for each in self.activities}) < len(self.activities):
+            raise ValueError("one score an activity")
         if len(self.note) > NOTE_LENGTH:
             raise NoteTooLong
         if self.is_empty:
@@ -71,7 +82,7 @@ class CheckIn:
     def is_empty(self) -> bool:
         """That someone helped is about the entry, not something recorded."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        held = [value for name, value in values.items() if name not in _NOT_CONTENT and value not in (None, "")]
+        held = [value for name, value in values.items() if name not in _NOT_CONTENT and value not in (None, "", ())]
         return not held and not self.warning_signs.is_answered
 
 

@@ -35,8 +35,9 @@ class NotWell:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`received_at` is when the clinic's server took it; `recorded_on` inside `content` the day the patient saw.
-    `recorded_by` is the name of a member of staff who wrote it down for the patient; "" for the patient's own.
+    """`received_at` is when the clinic's server took this revision, `first_received_at` when it took the first;
+    `recorded_on` inside `content` is the day the patient saw. `recorded_by` is the name of a member of staff who wrote
+    it down for the patient; "" for the patient's own. One that was taken back counts nowhere.
     """
 
     id: UUID
@@ -44,10 +45,16 @@ class Entry:
     received_at: datetime
     content: CheckIn | TherapySession | NotWell
     recorded_by: str = ""
+    first_received_at: datetime | None = None
+    taken_back_at: datetime | None = None
 
     @property
     def recorded_on(self) -> date:
         return self.content.recorded_on
+
+    @property
+    def is_changed(self) -> bool:
+        return self.revision > 1
 
 
 def kind_of(content: CheckIn | TherapySession | NotWell) -> EntryKind:

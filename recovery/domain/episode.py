@@ -7,7 +7,7 @@ from uuid import UUID
 
 from recovery.domain.operation import Operation
 from recovery.domain.pathway import Pathway, pathway_of
-from recovery.domain.stage import Stage
+from recovery.domain.stage import RHYTHM_CHOSEN, RHYTHM_DAYS, Rhythm, Stage
 
 
 class EpisodeStatus(StrEnum):
@@ -25,7 +25,9 @@ RUNNING = (EpisodeStatus.ACTIVE, EpisodeStatus.IN_HOSPITAL, EpisodeStatus.PAUSED
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """`back_pain_before` and `leg_pain_before` are NRS scores before the operation (neck and arm if cervical)."""
+    """`back_pain_before` and `leg_pain_before` are NRS scores before the operation (neck and arm if cervical).
+    `rhythm` is how often a check-in is due where the physiotherapist says otherwise than the stage.
+    """
 
     id: UUID
     patient_id: UUID
@@ -33,6 +35,7 @@ class Episode:
     status: EpisodeStatus
     back_pain_before: int | None = None
     leg_pain_before: int | None = None
+    rhythm: Rhythm | None = None
 
     @property
     def is_running(self) -> bool:
@@ -47,3 +50,11 @@ class Episode:
 
     def stage_on(self, on: date) -> Stage | None:
         return self.pathway.stage_on(self.day_number(on))
+
+    def check_in_interval(self, on: date) -> float | None:
+        """Days from one due check-in to the next; None where none is due. Until a stage is set (cervical) it is that of
+        the first days. Before the operation none is due, unless the physiotherapist says so.
+        """
+        if self.rhythm is not None:
+            return RHYTHM_CHOSEN[self.rhythm]
+        return None if self.day_number(on) < 0 else RHYTHM_DAYS[self.stage_on(on) or Stage.FIRST_DAYS]

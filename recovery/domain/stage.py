@@ -36,6 +36,16 @@ class Rhythm(StrEnum):
     NONE = "none"
 
 
+RHYTHM_CHOSEN: dict[Rhythm, float | None] = {
+    Rhythm.DAILY: 1,
+    Rhythm.EVERY_SECOND_DAY: 2,
+    Rhythm.TWICE_A_WEEK: 3.5,
+    Rhythm.WEEKLY: 7,
+    Rhythm.NONE: None,
+}
+"""The same for a rhythm that a physiotherapist chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class StageSpan:
     """A stage from `first_day` to `last_day`, both included, in days since the operation; None is open-ended."""

@@ -180,20 +180,28 @@ class EmptySession(ValueError):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True)
 class TherapySession:
-    """Exercises done on one day. Pain during is NRS 0-10, effort 0-10. Raises EmptySession or OutOfBounds."""
+    """Exercises done on one day. Pain during is NRS 0-10, effort 0-10. Only a session that was stopped early has a
+    reason for it. Raises EmptySession, OutOfBounds or ValueError.
+    """
 
     recorded_on: date
     units: tuple[UnitDone, ...] = ()
     extras: tuple[Extra, ...] = ()
     pain_during: int | None = None
     effort: int | None = None
+    is_stopped_early: bool = False
+    why_stopped: WhyStopped | None = None
     someone_helped: bool = False
     note: str = ""
 
     def __post_init__(self) -> None:
         NRS.require("pain_during", self.pain_during)
         EFFORT.require("effort", self.effort)
+        if self.why_stopped and not self.is_stopped_early:
+            raise ValueError("only a session that was stopped early has a reason for it")
         if len(self.note) > NOTE_LENGTH or len(self.extras) > MOST_EXTRAS:
             raise ValueError("too long a note or too many extras")
-        if not self.units and not self.extras and not self.note and self.pain_during is None and self.effort is None:
+        if not (self.units or self.extras or self.note or self.is_stopped_early) and (
+            self.pain_during is None and self.effort is None
+        ):
             raise EmptySession

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.outcomes import SignOutcome
-from recovery.domain.stage import RHYTHM_DAYS, Stage
 from recovery.domain.warning_answer import TickedSign
 
 
@@ -43,7 +42,8 @@ class Thresholds:
 class RecordedSign:
     """A ticked warning sign, tier 1 or 2, of any revision of an entry, with what a person decided about it so far.
 
-    Correcting or taking back the entry closes nothing: only an outcome does.
+    Correcting or taking back the entry closes nothing: only an outcome does. `taken_back_at` is when the
+    patient did so.
     """
 
     id: int
@@ -53,6 +53,7 @@ class RecordedSign:
     ticked_at: datetime
     recorded_on: date
     outcomes: tuple[SignOutcome, ...] = ()
+    taken_back_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -146,7 +147,7 @@ def _silent_days_allowed_later(episode: Episode, thresholds: Thresholds, today: 
     """None where the stage has no rhythm. Until a stage is set (cervical) the rhythm is that of the first days."""
     if episode.day_number(today) < 0:
         return None
-    rhythm = RHYTHM_DAYS[episode.stage_on(today) or Stage.FIRST_DAYS]
+    rhythm = episode.check_in_interval(today)
     return None if rhythm is None else max(thresholds.silent_days_later, thresholds.rhythms_missed * rhythm)
 
 

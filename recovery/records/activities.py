@@ -1,5 +1,6 @@
 """Activities that matter to a patient, in their own words. Their scores are part of check-ins (check_ins.py)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -31,3 +32,9 @@ def activities_of(episode_id: UUID) -> tuple[Activity, ...]:
         .order_by(ActivityRow.chosen_at, ActivityRow.id)
     )
     return tuple(Activity(row.id, row.words) for row in rows)
+
+
+def activity_words(activities: Iterable[UUID]) -> dict[UUID, str]:
+    """The words of these activities, also of those that were let go."""
+    rows = db.session.execute(select(ActivityRow.id, ActivityRow.words).where(ActivityRow.id.in_(list(activities))))
+    return dict(rows.all())

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from recovery.domain.activities import ActivityScore
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry
 from recovery.domain.mobility import Stairs, WalkingAid
@@ -17,7 +18,7 @@ from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
 from recovery.records.activities import ActivityRow
 from recovery.records.database import Instant, named
-from recovery.records.entries import EntryRow, Revision, newest_revisions
+from recovery.records.entries import COUNTING, LISTED, EntryRow, Revision, newest_revisions
 from recovery.records.people import Person
 
 PLAIN_FIELDS = (
@@ -32,6 +33,7 @@ PLAIN_FIELDS = (
     "walking_aid",
     "stairs",
     "sitting_minutes",
+    "morning",
     "someone_helped",
     "note",
 )
@@ -58,12 +60,17 @@ class CheckInRow(Revision, db.Model):
     morning: Mapped[Morning | None] = mapped_column(named(Morning))
 
     ticked: Mapped[list["TickedSignRow"]] = relationship(lazy="selectin", order_by="TickedSignRow.position")
+    scores: Mapped[list["ActivityScoreRow"]] = relationship(lazy="selectin", order_by="ActivityScoreRow.activity_id")
 
     def as_value(self) -> CheckIn:
         signs = tuple(TickedSign(Tier(row.tier), row.sign_key, row.detail) for row in self.ticked)
         plain = {name: getattr(self, name) for name in PLAIN_FIELDS}
         return CheckIn(
-            recorded_on=self.recorded_on, warning_signs=WarningAnswer(self.is_warning_answered, signs), **plain
+            recorded_on=self.recorded_on,
+            warning_signs=WarningAnswer(self.is_warning_answered, signs),
+            morning_after=self.morning_after_id,
+            activities=tuple(sorted(ActivityScore(row.activity_id, row.score) for row in self.scores)),
+            **plain,
         )
 
 
@@ -111,6 +118,7 @@ def check_in_row(entry_id: UUID, revision: int, check_in: CheckIn, **stamp: obje
         revision=revision,
         recorded_on=check_in.recorded_on,
         is_warning_answered=check_in.warning_signs.is_answered,
+        morning_after_id=check_in.morning_after,
         **{name: getattr(check_in, name) for name in PLAIN_FIELDS},
         **stamp,
     )
@@ -118,20 +126,21 @@ def check_in_row(entry_id: UUID, revision: int, check_in: CheckIn, **stamp: obje
         TickedSignRow(position=place, sign_key=sign.key, detail=sign.detail, tier=int(sign.tier))
         for place, sign in enumerate(check_in.warning_signs.ticked)
     ]
+    row.scores = [ActivityScoreRow(activity_id=each.activity_id, score=each.score) for each in check_in.activities]
     return row
 
 
-def check_in_entries(episode_id: UUID, since: date) -> tuple[Entry, ...]:
-    """Newest revisions from `since` on, oldest day first; in one day in the order they were received."""
+def check_in_entries(episode_id: UUID, since: date, *, is_list: bool = False) -> tuple[Entry, ...]:
+    """Newest revisions from `since` on, oldest day first; in one day in the order they were first received. A list has
+    those that were taken back too, marked.
+    """
     of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since)
-    return tuple(
-        Entry(row.entry_id, row.revision, row.received_at, row.as_value(), by)
-        for row, by in newest_revisions(CheckInRow, *of_days)
-    )
+    newest = newest_revisions(CheckInRow, *of_days, shown=LISTED if is_list else COUNTING)
+    return tuple(each.as_entry(each.row.as_value()) for each in newest)
 
 
-def first_revision(entry_id: UUID) -> CheckIn | None:
-    row = db.session.get(CheckInRow, (entry_id, 1))
+def check_in_at(entry_id: UUID, revision: int) -> CheckIn | None:
+    row = db.session.get(CheckInRow, (entry_id, revision))
     return row.as_value() if row else None
 
 

@@ -1,13 +1,13 @@
 """The head of every entry. What was recorded stands in append-only revisions (check_ins.py, sessions.py)."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from recovery.domain.entries import EntryKind, NotWell, Withdrawal
+from recovery.domain.entries import Entry, EntryKind, NotWell, Withdrawal
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.episodes import EpisodeRow
@@ -54,19 +54,48 @@ class Revision:
     note: Mapped[str] = mapped_column(String(2000), default="")
 
 
-def newest_revisions(table: Any, *conditions: ColumnElement[bool]) -> list[tuple[Any, str]]:
-    """Rows of one kind that were not taken back, oldest day first and in one day in the order they were received; each
-    with the name of the staff who wrote it down for the patient, or "".
+COUNTING = EntryRow.taken_back_at.is_(None)
+LISTED = COUNTING | (EntryRow.withdrawal == Withdrawal.TAKEN_BACK)
+"""What a list shows: entries that count, and those that were taken back, marked. Figures never read it."""
+
+
+class Newest(NamedTuple):
+    """The newest revision of an entry, with the name of the staff who wrote it down for the patient, or ""."""
+
+    row: Any
+    recorded_by: str
+    first_received_at: datetime
+    taken_back_at: datetime | None
+
+    def as_entry(self, content: Any) -> Entry:
+        row = self.row
+        return Entry(
+            row.entry_id,
+            row.revision,
+            row.received_at,
+            content,
+            self.recorded_by,
+            self.first_received_at,
+            self.taken_back_at,
+        )
+
+
+def newest_revisions(table: Any, *conditions: ColumnElement[bool], shown: ColumnElement[bool]) -> list[Newest]:
+    """Rows of one kind, oldest day first and in one day in the order the entries were first received. `shown` is
+    COUNTING or LISTED.
     """
     by_another = table.author_id != EntryRow.patient_id
     rows = db.session.execute(
-        select(table, Person.given_name, Person.family_name)
+        select(table, Person.given_name, Person.family_name, EntryRow.received_at, EntryRow.taken_back_at)
         .join(EntryRow, (EntryRow.id == table.entry_id) & (EntryRow.revision == table.revision))
         .outerjoin(Person, by_another & (Person.id == table.author_id))
-        .where(EntryRow.taken_back_at.is_(None), *conditions)
-        .order_by(table.recorded_on, table.received_at)
+        .where(shown, *conditions)
+        .order_by(table.recorded_on, EntryRow.received_at)
     )
-    return [(row, f"{given} {family}" if given else "") for row, given, family in rows]
+    return [
+        Newest(row, f"{given} {family}" if given else "", received_at, taken_back_at)
+        for row, given, family, received_at, taken_back_at in rows
+    ]
 
 
 class NotWellRow(Revision, db.Model):
@@ -78,9 +107,14 @@ def not_well_row(entry_id: UUID, revision: int, day: NotWell, **stamp: object) -
     return NotWellRow(entry_id=entry_id, revision=revision, recorded_on=day.recorded_on, note=day.note, **stamp)
 
 
-def first_not_well(entry_id: UUID) -> NotWell | None:
-    row = db.session.get(NotWellRow, (entry_id, 1))
+def not_well_at(entry_id: UUID, revision: int) -> NotWell | None:
+    row = db.session.get(NotWellRow, (entry_id, revision))
     return NotWell(row.recorded_on, row.note) if row else None
+
+
+def own_entry(patient_id: UUID, entry_id: UUID) -> EntryRow | None:
+    """None for another patient's. One that was taken back is there."""
+    return db.session.scalar(select(EntryRow).where(EntryRow.id == entry_id, EntryRow.patient_id == patient_id))
 
 
 def entry_of(patient_id: UUID, entry_id: UUID) -> EntryRow | None:

@@ -61,7 +61,15 @@ class EpisodeRow(db.Model):
             side=self.side,
             surgeon=self.surgeon,
         )
-        return Episode(self.id, self.patient_id, operation, self.status, self.back_pain_before, self.leg_pain_before)
+        return Episode(
+            self.id,
+            self.patient_id,
+            operation,
+            self.status,
+            self.back_pain_before,
+            self.leg_pain_before,
+            self.rhythm,
+        )
 
     def as_details(self) -> EpisodeDetails:
         return EpisodeDetails(

@@ -4,7 +4,7 @@ The patient's Progress and the physiotherapist's summary read the same function,
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from recovery.domain.day_figures import DayFigure, day_figures
@@ -21,7 +21,7 @@ ALL_HISTORY = date.min
 @dataclass(frozen=True, slots=True)
 class Record:
     """`figures`, `sessions` (units only), `excused` and `signs_on` are of the whole episode; `entries` of the days that
-    are listed, newest day first and in one day the last received first.
+    are listed, newest day first and in one day the last received first; those that were taken back are marked.
     """
 
     figures: dict[date, DayFigure]
@@ -37,9 +37,9 @@ class Record:
 def record_of(episode_id: UUID, listed_since: date) -> Record:
     """Newest revisions only, in a fixed number of statements."""
     entries = (
-        *check_ins.check_in_entries(episode_id, listed_since),
-        *sessions.session_entries(episode_id, listed_since),
-        *sessions.not_well_entries(episode_id, listed_since),
+        *check_ins.check_in_entries(episode_id, listed_since, is_list=True),
+        *sessions.session_entries(episode_id, listed_since, is_list=True),
+        *sessions.not_well_entries(episode_id, listed_since, is_list=True),
     )
     return Record(
         figures=day_figures(check_ins.lean_check_ins([episode_id], ALL_HISTORY).get(episode_id, ())),
@@ -48,6 +48,10 @@ def record_of(episode_id: UUID, listed_since: date) -> Record:
         signs_on=signs.days_with_signs(episode_id),
         plans=plans_of([episode_id]).get(episode_id, ()),
         walking_aid=check_ins.last_walking_aid(episode_id),
-        entries=tuple(sorted(entries, key=lambda entry: (entry.recorded_on, entry.received_at), reverse=True)),
+        entries=tuple(sorted(entries, key=_newest_first, reverse=True)),
         has_older=has_entries_before(episode_id, listed_since),
     )
+
+
+def _newest_first(entry: Entry) -> tuple[date, datetime]:
+    return entry.recorded_on, entry.first_received_at or entry.received_at

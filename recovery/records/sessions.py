@@ -11,7 +11,7 @@ from recovery.domain.entries import Entry, NotWell
 from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot, WhyStopped
 from recovery.extensions import db
 from recovery.records.database import named
-from recovery.records.entries import EntryRow, NotWellRow, Revision, newest_revisions
+from recovery.records.entries import COUNTING, LISTED, EntryRow, NotWellRow, Revision, newest_revisions
 from recovery.records.plans import PrescriptionRow
 
 
@@ -32,6 +32,8 @@ class SessionRow(Revision, db.Model):
             extras=tuple(Extra(row.name, row.minutes) for row in self.extras),
             pain_during=self.pain_during,
             effort=self.effort,
+            is_stopped_early=self.is_stopped_early,
+            why_stopped=self.why_stopped,
             someone_helped=self.someone_helped,
             note=self.note,
         )
@@ -79,6 +81,8 @@ def session_row(entry_id: UUID, revision: int, session: TherapySession, **stamp:
         recorded_on=session.recorded_on,
         pain_during=session.pain_during,
         effort=session.effort,
+        is_stopped_early=session.is_stopped_early,
+        why_stopped=session.why_stopped,
         someone_helped=session.someone_helped,
         note=session.note,
         **stamp,
@@ -100,26 +104,26 @@ def session_row(entry_id: UUID, revision: int, session: TherapySession, **stamp:
     return row
 
 
-def first_revision(entry_id: UUID) -> TherapySession | None:
-    row = db.session.get(SessionRow, (entry_id, 1))
+def session_at(entry_id: UUID, revision: int) -> TherapySession | None:
+    row = db.session.get(SessionRow, (entry_id, revision))
     return row.as_value() if row else None
 
 
-def session_entries(episode_id: UUID, since: date, until: date = date.max) -> tuple[Entry, ...]:
-    """Newest revisions of these days, oldest day first; in one day in the order they were received."""
+def session_entries(
+    episode_id: UUID, since: date, until: date = date.max, *, is_list: bool = False
+) -> tuple[Entry, ...]:
+    """Newest revisions of these days, oldest day first; in one day in the order they were first received. A list has
+    those that were taken back too, marked.
+    """
     of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on.between(since, until))
-    return tuple(
-        Entry(row.entry_id, row.revision, row.received_at, row.as_value(), by)
-        for row, by in newest_revisions(SessionRow, *of_days)
-    )
+    newest = newest_revisions(SessionRow, *of_days, shown=LISTED if is_list else COUNTING)
+    return tuple(each.as_entry(each.row.as_value()) for each in newest)
 
 
-def not_well_entries(episode_id: UUID, since: date) -> tuple[Entry, ...]:
+def not_well_entries(episode_id: UUID, since: date, *, is_list: bool = False) -> tuple[Entry, ...]:
     of_days = (EntryRow.episode_id == episode_id, EntryRow.recorded_on >= since)
-    return tuple(
-        Entry(row.entry_id, row.revision, row.received_at, NotWell(row.recorded_on, row.note), by)
-        for row, by in newest_revisions(NotWellRow, *of_days)
-    )
+    newest = newest_revisions(NotWellRow, *of_days, shown=LISTED if is_list else COUNTING)
+    return tuple(each.as_entry(NotWell(each.row.recorded_on, each.row.note)) for each in newest)
 
 
 def units_done(episodes: list[UUID], since: date) -> dict[UUID, list[TherapySession]]:

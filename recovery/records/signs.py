@@ -1,11 +1,13 @@
 """Ticked warning signs with what people decided about them."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
+from recovery.domain.entries import Withdrawal
 from recovery.domain.outcomes import Outcome, SignOutcome
 from recovery.domain.warning_answer import TickedSign, Tier
 from recovery.domain.worklist import RecordedSign
@@ -15,10 +17,35 @@ from recovery.records.entries import EntryRow
 from recovery.records.people import Person
 
 
+class _Ticked(NamedTuple):
+    """A tick in one revision, and the newest revision of its entry."""
+
+    row: TickedSignRow
+    received_at: datetime
+    recorded_on: date
+    newest: int
+    left_at: datetime | None
+    withdrawal: Withdrawal | None
+
+    @property
+    def place(self) -> tuple[UUID, int, str, str]:
+        return (self.row.entry_id, self.row.revision, self.row.sign_key, self.row.detail)
+
+
 def signs_of(episodes: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
-    """Ticked signs of every revision and however old, with their outcomes, by episode; newest first."""
+    """Ticked signs of every revision and however old, with their outcomes, by episode; newest first. A tick that a
+    correction left as it was is the same sign, once.
+    """
     rows = db.session.execute(
-        select(EntryRow.episode_id, TickedSignRow, CheckInRow.received_at, CheckInRow.recorded_on)
+        select(
+            EntryRow.episode_id,
+            TickedSignRow,
+            CheckInRow.received_at,
+            CheckInRow.recorded_on,
+            EntryRow.revision,
+            EntryRow.taken_back_at,
+            EntryRow.withdrawal,
+        )
         .join(
             CheckInRow,
             (CheckInRow.entry_id == TickedSignRow.entry_id) & (CheckInRow.revision == TickedSignRow.revision),
@@ -27,15 +54,62 @@ def signs_of(episodes: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
         .where(EntryRow.episode_id.in_(episodes))
         .order_by(CheckInRow.received_at.desc(), TickedSignRow.position)
     )
+    by_episode: dict[UUID, list[_Ticked]] = defaultdict(list)
+    for episode_id, *told in rows:
+        by_episode[episode_id].append(_Ticked(*told))
     outcomes = _outcomes_of(episodes)
-    by_episode: dict[UUID, list[RecordedSign]] = defaultdict(list)
-    for episode_id, row, received_at, recorded_on in rows:
-        sign = TickedSign(Tier(row.tier), row.sign_key, row.detail)
-        decided = tuple(outcomes.get(row.id, ()))
-        by_episode[episode_id].append(
-            RecordedSign(row.id, row.entry_id, row.revision, sign, received_at, recorded_on, decided)
+    corrected = _corrections([each for ticks in by_episode.values() for each in ticks])
+    return {episode_id: _told_once(ticks, outcomes, corrected) for episode_id, ticks in by_episode.items()}
+
+
+def _told_once(
+    ticks: list[_Ticked], outcomes: dict[int, list[SignOutcome]], corrected: dict[tuple[UUID, int], datetime]
+) -> tuple[RecordedSign, ...]:
+    places = {each.place for each in ticks}
+    return tuple(
+        RecordedSign(
+            id=each.row.id,
+            entry_id=each.row.entry_id,
+            revision=each.row.revision,
+            sign=TickedSign(Tier(each.row.tier), each.row.sign_key, each.row.detail),
+            ticked_at=each.received_at,
+            recorded_on=each.recorded_on,
+            outcomes=tuple(outcomes.get(each.row.id, ())),
+            taken_back_at=_taken_back_at(each, places, corrected),
         )
-    return {episode_id: tuple(signs) for episode_id, signs in by_episode.items()}
+        for each in ticks
+        if _place_at(each, each.row.revision - 1) not in places
+    )
+
+
+def _place_at(tick: _Ticked, revision: int) -> tuple[UUID, int, str, str]:
+    return (tick.row.entry_id, revision, tick.row.sign_key, tick.row.detail)
+
+
+def _taken_back_at(
+    tick: _Ticked, places: set[tuple[UUID, int, str, str]], corrected: dict[tuple[UUID, int], datetime]
+) -> datetime | None:
+    """When the first revision without the tick was received, or when the whole entry was taken back."""
+    without = next(
+        (each for each in range(tick.row.revision + 1, tick.newest + 1) if _place_at(tick, each) not in places), None
+    )
+    if without is not None:
+        return corrected[tick.row.entry_id, without]
+    return tick.left_at if tick.withdrawal is Withdrawal.TAKEN_BACK else None
+
+
+def _corrections(ticks: list[_Ticked]) -> dict[tuple[UUID, int], datetime]:
+    """When each revision of an entry that was corrected after a tick was received."""
+    entries = {each.row.entry_id for each in ticks if each.newest > 1}
+    rows = db.session.execute(
+        select(CheckInRow.entry_id, CheckInRow.revision, CheckInRow.received_at).where(CheckInRow.entry_id.in_(entries))
+    )
+    return {(entry_id, revision): received_at for entry_id, revision, received_at in rows}
+
+
+def has_sign(entry_id: UUID) -> bool:
+    """Whether a warning sign was ticked in any revision of an entry."""
+    return bool(db.session.scalar(select(exists().where(TickedSignRow.entry_id == entry_id))))
 
 
 def _outcomes_of(episodes: list[UUID]) -> dict[int, list[SignOutcome]]:
