@@ -32,9 +32,7 @@ def activities_of(episode_id: UUID) -> tuple[Activity, ...]:
 def current_and_let_go(episode_id: UUID) -> tuple[tuple[Activity, ...], tuple[Activity, ...]]:
     """Those that matter now, and those that did once; each in the order they were chosen."""
     rows = db.session.scalars(
-        select(ActivityRow)
-        .where(ActivityRow.episode_id == episode_id)
-        .order_by(ActivityRow.chosen_at, ActivityRow.id)
+        select(ActivityRow).where(ActivityRow.episode_id == episode_id).order_by(ActivityRow.chosen_at, ActivityRow.id)
     ).all()
     current = tuple(Activity(row.id, row.words) for row in rows if row.let_go_at is None)
     return current, tuple(Activity(row.id, row.words) for row in rows if row.let_go_at is not None)
