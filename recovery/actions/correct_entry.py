@@ -1,7 +1,7 @@
 """Correct an entry, or take one back. The patient's own entries only; what stood there before stays as it was."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,14 +11,11 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.calendar import offset_minutes
 from recovery.domain.check_in import allowed_days
-from recovery.domain.entries import EntryKind, Withdrawal, kind_of
+from recovery.domain.entries import Withdrawal, kind_of, undo_until
 from recovery.extensions import db
 from recovery.records.entries import EntryRow, own_entry
+from recovery.records.entry_versions import entry_versions
 from recovery.records.episodes import current_episode
-from recovery.records.signs import has_sign
-
-UNDO_WITHIN = timedelta(minutes=10)
-"""How long after sending an entry can be undone as if it had never been sent [D]."""
 
 
 class NoSuchEntry(LookupError):  # noqa: N818 - an answer, not an accident
@@ -99,8 +96,8 @@ def _add_revision(actor: Actor, head: EntryRow, before: Content | None, content:
 
 
 def take_back_entry(actor: Actor, entry_id: UUID, now: datetime) -> Withdrawal:
-    """Undone within ten minutes, unless a warning sign was ticked in it; else taken back, which leaves it readable.
-    Sent again it is the same answer again. Raises NoSuchEntry, Refused.
+    """Undone where it still can be (domain.entries.undo_until), else taken back, which leaves it readable. Sent again
+    it is the same answer again. Raises NoSuchEntry, Refused.
     """
     access.require(actor, Action.RECORD_OWN_ENTRY)
     with writing():
@@ -108,13 +105,9 @@ def take_back_entry(actor: Actor, entry_id: UUID, now: datetime) -> Withdrawal:
         if head is None or head.withdrawal is Withdrawal.MOVED:
             raise NoSuchEntry
         if head.withdrawal is None:
-            can_undo = now - head.received_at <= UNDO_WITHIN and not _holds_sign(head)
+            can_undo = undo_until(entry_versions(head.episode_id, entry_id), now) is not None
             head.taken_back_at = now
             head.withdrawal = Withdrawal.UNDONE if can_undo else Withdrawal.TAKEN_BACK
             verb = "undid" if can_undo else "took back"
             write_down(actor, Note(f"{verb} {head.kind.value}", actor.id, str(head.id)), now)
         return head.withdrawal
-
-
-def _holds_sign(head: EntryRow) -> bool:
-    return head.kind is EntryKind.CHECK_IN and has_sign(head.id)

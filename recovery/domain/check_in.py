@@ -1,5 +1,6 @@
 """What one check-in is, and which days it may be for. An entry must hold something; missing stays missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -106,6 +107,33 @@ def oddities(check_in: CheckIn) -> tuple[Oddity, ...]:
     return tuple(
         name for name, smaller, larger in pairs if smaller is not None and larger is not None and smaller > larger
     )
+
+
+JUMP = 4
+"""Points from the last score at which the app asks "is 8 right?", once, after saving [D]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """An average that is far from the last one. `site` is "back" or "leg"."""
+
+    site: str
+    before: int
+    now: int
+
+
+def jumps(before: Sequence[CheckIn], now: CheckIn) -> tuple[Jump, ...]:
+    """`before` are the earlier check-ins, oldest first. Up or down alike: a slip of the thumb goes either way."""
+    return tuple(jump for site in ("back", "leg") if (jump := _jump(site, before, now)) is not None)
+
+
+def _jump(site: str, before: Sequence[CheckIn], now: CheckIn) -> Jump | None:
+    name = f"{site}_pain_average"
+    known = [score for each in before if (score := getattr(each, name)) is not None]
+    score = getattr(now, name)
+    if not known or score is None or abs(score - known[-1]) < JUMP:
+        return None
+    return Jump(site, known[-1], score)
 
 
 def allowed_days(operated_on: date, now: datetime) -> tuple[date, date]:

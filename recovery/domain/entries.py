@@ -1,7 +1,8 @@
 """Entries: a check-in, a therapy session or a "not well today", each as the newest of its revisions."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -23,6 +24,10 @@ class Withdrawal(StrEnum):
     UNDONE = "undone"
     TAKEN_BACK = "taken_back"
     MOVED = "moved"
+
+
+UNDO_WITHIN = timedelta(minutes=10)
+"""How long after sending an entry can be undone as if it had never been sent [D]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,21 @@ class Entry:
     @property
     def is_changed(self) -> bool:
         return self.revision > 1
+
+
+def undo_until(versions: Sequence[Entry], now: datetime) -> datetime | None:
+    """Until when an entry can be undone; None when it is too late, when a warning sign was ticked in any version of it,
+    and when staff wrote any of it down: then it can only be taken back. `versions` are all there are, newest first.
+    """
+    is_shared = has_ticked(versions) or any(each.recorded_by for each in versions)
+    first_received_at = versions[-1].first_received_at or versions[-1].received_at
+    until = first_received_at + UNDO_WITHIN
+    return None if is_shared or now > until else until
+
+
+def has_ticked(versions: Iterable[Entry]) -> bool:
+    """Whether a warning sign was ticked in any of them."""
+    return any(isinstance(each.content, CheckIn) and each.content.warning_signs.ticked for each in versions)
 
 
 def kind_of(content: CheckIn | TherapySession | NotWell) -> EntryKind:

@@ -42,3 +42,9 @@ def activity_words(activities: Iterable[UUID]) -> dict[UUID, str]:
     """The words of these activities, also of those that were let go."""
     rows = db.session.execute(select(ActivityRow.id, ActivityRow.words).where(ActivityRow.id.in_(list(activities))))
     return dict(rows.all())
+
+
+def words_of_activities(episode_id: UUID) -> dict[UUID, str]:
+    """The words of every activity of an episode, also of those that were let go."""
+    current, let_go = current_and_let_go(episode_id)
+    return {each.id: each.words for each in (*current, *let_go)}

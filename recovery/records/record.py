@@ -12,6 +12,7 @@ from recovery.domain.entries import Entry
 from recovery.domain.mobility import WalkingAid
 from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.records import check_ins, sessions, signs
+from recovery.records.activities import words_of_activities
 from recovery.records.entries import has_entries_before
 from recovery.records.plans import plans_of
 
@@ -22,6 +23,7 @@ ALL_HISTORY = date.min
 class Record:
     """`figures`, `sessions` (units only), `excused` and `signs_on` are of the whole episode; `entries` of the days that
     are listed, newest day first and in one day the last received first; those that were taken back are marked.
+    `activities` are the words of all that ever mattered, by id.
     """
 
     figures: dict[date, DayFigure]
@@ -32,6 +34,7 @@ class Record:
     walking_aid: WalkingAid | None
     entries: tuple[Entry, ...]
     has_older: bool
+    activities: dict[UUID, str]
 
 
 def record_of(episode_id: UUID, listed_since: date) -> Record:
@@ -50,6 +53,7 @@ def record_of(episode_id: UUID, listed_since: date) -> Record:
         walking_aid=check_ins.last_walking_aid(episode_id),
         entries=tuple(sorted(entries, key=_newest_first, reverse=True)),
         has_older=has_entries_before(episode_id, listed_since),
+        activities=words_of_activities(episode_id),
     )
 
 

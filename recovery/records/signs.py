@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from recovery.domain.entries import Withdrawal
 from recovery.domain.outcomes import Outcome, SignOutcome
@@ -105,11 +105,6 @@ def _corrections(ticks: list[_Ticked]) -> dict[tuple[UUID, int], datetime]:
         select(CheckInRow.entry_id, CheckInRow.revision, CheckInRow.received_at).where(CheckInRow.entry_id.in_(entries))
     )
     return {(entry_id, revision): received_at for entry_id, revision, received_at in rows}
-
-
-def has_sign(entry_id: UUID) -> bool:
-    """Whether a warning sign was ticked in any revision of an entry."""
-    return bool(db.session.scalar(select(exists().where(TickedSignRow.entry_id == entry_id))))
 
 
 def _outcomes_of(episodes: list[UUID]) -> dict[int, list[SignOutcome]]:

@@ -34,7 +34,18 @@ def wire(app: Flask, settings: Settings) -> None:
         staff,
         telephone,
     )
-    from recovery.web.patient import check_ins, learn, not_well, progress, therapy_sessions, warning_signs  # noqa: PLC0415
+    from recovery.web.patient import (  # noqa: PLC0415
+        check_in_corrections,
+        check_ins,
+        learn,
+        not_well,
+        not_well_corrections,
+        own_entries,
+        progress,
+        session_corrections,
+        therapy_sessions,
+        warning_signs,
+    )
 
     if settings.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -44,9 +55,10 @@ def wire(app: Flask, settings: Settings) -> None:
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
+    for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings)
     about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
     for_everybody = (home, sign_in, join, account, looks, agreement)
-    for family in (*for_everybody, *for_patients, *for_staff, *for_leads, *about_one, health):
+    for family in (*for_everybody, *for_patients, *for_corrections, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

@@ -22,7 +22,17 @@ from recovery.web.forms.sign_in import SignInForm
 from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.team_line import numbers_known
 
-KEPT_ENDPOINTS = ("check_ins.record", "therapy_sessions.record", "not_well.record")
+CHECK_INS = ("check_ins.record", "check_in_corrections.save")
+"""Where warning signs are ticked."""
+
+KEPT_ENDPOINTS = (
+    *CHECK_INS,
+    "therapy_sessions.record",
+    "session_corrections.save",
+    "not_well.record",
+    "not_well_corrections.save",
+    "own_entries.take_back",
+)
 PREFIX = "kept-"
 LEFT_OUT = frozenset({"csrf_token", "form_owner"})
 DETAIL_PREFIX = "warning_detail_"
@@ -112,7 +122,7 @@ def _kept(endpoint: str, sent: list[tuple[str, str]]) -> KeptForm | None:
 
 def ticked_in(sent: Request) -> WarningAnswer | None:
     """The answer with ticked warning signs in a check-in that was sent; None when none was ticked."""
-    if sent.method != "POST" or sent.endpoint != "check_ins.record":
+    if sent.method != "POST" or sent.endpoint not in CHECK_INS:
         return None
     details = {name.removeprefix(DETAIL_PREFIX): v for name, v in sent.form.items() if name.startswith(DETAIL_PREFIX)}
     answer = answer_from_ticks(sent.form.getlist("warning_signs"), details)

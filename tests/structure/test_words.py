@@ -17,6 +17,7 @@ PATIENTS_PARTS = (
     "newer_older",
     "passage",
     "patient_frame",
+    "signs_today",
     "warning_action",
     "warning_list",
     "warning_rows",

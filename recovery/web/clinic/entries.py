@@ -34,7 +34,7 @@ def choose(patient_id: UUID) -> ResponseReturnValue:
     shown, episode = about_episode(patient_id)
     is_all = request.args.get("entries") == "all"
     record = record_of(episode.id, listed_since(shown.today, is_all=is_all))
-    telling = Telling(shown.today, shown.details.zone, episode.operation.region, record.plans)
+    telling = Telling(shown.today, shown.details.zone, episode.operation.region, record.plans, record.activities)
     return render_template(
         "clinic/entries.html",
         about=shown,

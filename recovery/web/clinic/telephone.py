@@ -1,6 +1,5 @@
 """A check-in written down by staff for a patient on the telephone. The entry names who wrote it."""
 
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 from flask import Blueprint, flash, render_template, request
@@ -11,17 +10,16 @@ from recovery.actions.record_entry import Recorded
 from recovery.domain.check_in import CheckIn
 from recovery.domain.episode import Episode
 from recovery.domain.warning_answer import WarningAnswer
-from recovery.records.check_ins import check_in_entries
+from recovery.records.check_in_asks import check_in_asks
 from recovery.web.clinic.about import About, about_episode, to_summary
-from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm, oddity_field
+from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm
 from recovery.web.guards import for_physiotherapists
-from recovery.web.present.check_in_page import check_in_page, oddity_words
+from recovery.web.present.check_in_page import check_in_page
 from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.team_line import numbers_of
 
 pages = Blueprint("telephone", __name__)
 
-LAST_ANSWERS = timedelta(days=28)
 SAVED = "The check-in is saved. It says that you wrote it down."
 NOT_RUNNING = "This recovery has ended, so nothing can be recorded for it."
 SAVED_BEFORE = "This was saved before, with other answers. Press Save to keep these too, as a new check-in"
@@ -32,6 +30,7 @@ SAVED_BEFORE = "This was saved before, with other answers. Press Save to keep th
 def new(patient_id: UUID) -> ResponseReturnValue:
     shown, episode = about_episode(patient_id)
     form = CheckInForm(formdata=None, recorded_on=shown.today, client_id=str(uuid4()))
+    form.set_out(check_in_asks(episode.id, shown.today))
     return _page(form, shown, episode, 200)
 
 
@@ -40,17 +39,14 @@ def new(patient_id: UUID) -> ResponseReturnValue:
 def record(patient_id: UUID) -> ResponseReturnValue:
     shown, episode = about_episode(patient_id)
     form = CheckInForm()
+    form.set_out(check_in_asks(episode.id, shown.today))
     check_in = form.read(shown.today, episode.operation.operated_on, shown.now)
     answer = form.warning_answer()
     if answer is not None and answer.ticked:
         return _answer_sign(form, answer, check_in, shown, episode)
     if check_in is None:
         return _page(form, shown, episode, 422)
-    oddities = form.new_oddities(check_in)
-    for oddity in oddities:
-        form[oddity_field(oddity)].errors = [oddity_words(oddity, check_in, episode.operation.region)]
-    if oddities:
-        form.mark_asked(check_in)
+    if form.ask_about(check_in, episode.operation.region):
         return _page(form, shown, episode, 422)
     return _save(form, check_in, shown, episode)
 
@@ -92,12 +88,11 @@ def _answer_sign(
 
 
 def _page(form: CheckInForm, shown: About, episode: Episode, status: int) -> ResponseReturnValue:
-    page = check_in_page(episode, shown.today, check_in_entries(episode.id, shown.today - LAST_ANSWERS))
     body = render_template(
         "clinic/telephone.html",
         form=form,
         about=shown,
-        page=page,
+        page=check_in_page(episode, shown.today, form.asks, form.held(), form.asked_session()),
         ticked=frozenset(form.ticked) if request.form else frozenset(),
         details=form.details,
         numbers=numbers_of(shown.actor, shown.now),

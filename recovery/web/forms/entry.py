@@ -1,4 +1,4 @@
-"""What the forms of a therapy session and of a day not well have in common: an id, an owner and a day."""
+"""What the forms of every kind of entry have in common: an id, an owner and a day."""
 
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -22,24 +22,31 @@ class EntryForm(PostedForm):
     recorded_on = DayField(WORDS.which_day)
 
     def sent_id(self) -> UUID | None:
-        try:
-            return UUID(self.client_id.data or "")
-        except ValueError:
-            return None
+        return uuid_in(self.client_id.data)
 
     def renew(self) -> None:
         """A new id: what is sent next is another entry."""
         self.client_id.data = str(uuid4())
 
-    def read_day(self, today: date, operated_on: date, now: datetime) -> bool:
-        """Read the plain fields; whether there is a day that an entry may be for. Left empty it is today."""
+    def read_day(self, today: date, operated_on: date, now: datetime, stands: date | None = None) -> bool:
+        """Read the plain fields; whether there is a day that an entry may be for. Left empty it is today. A correction
+        may leave the day that `stands`, also where the operation's date was put right since.
+        """
         self.validate()
         if self.recorded_on.data is None and not self.recorded_on.errors:
             self.recorded_on.data = today
         outside = day_outside(self.recorded_on.data, operated_on, now)
-        if outside:
+        if outside and self.recorded_on.data != stands:
             self.recorded_on.errors = [outside]
         return not self.recorded_on.errors
+
+
+def uuid_in(text: str | None) -> UUID | None:
+    """None for anything else."""
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
 
 
 class DayChoice(Form):  # type: ignore[misc]

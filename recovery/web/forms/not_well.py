@@ -1,7 +1,8 @@
-"""The form of a day not well enough to exercise."""
+"""The form of a day not well enough to exercise, and of its correction."""
 
 from recovery.domain.check_in import NOTE_LENGTH
 from recovery.domain.entries import NotWell
+from recovery.web.forms.correction import CorrectionForm
 from recovery.web.forms.entry import EntryForm
 from recovery.web.forms.plain_text import NoteField
 
@@ -18,3 +19,7 @@ class NotWellForm(EntryForm):
         about_form = [("main", sentence) for sentence in self.client_id.errors]
         fields = (self.recorded_on, self.note)
         return [*((field.id, sentence) for field in fields for sentence in field.errors), *about_form]
+
+
+class NotWellCorrectionForm(CorrectionForm, NotWellForm):
+    """Its day cannot be changed."""

@@ -16,6 +16,7 @@ from recovery.domain.therapy import (
     Prescription,
     TherapySession,
     Unit,
+    UnitDone,
 )
 from recovery.web.forms.entry import EntryForm
 from recovery.web.forms.plain_text import NoteField
@@ -41,6 +42,8 @@ class TherapySessionForm(EntryForm):
     extras: tuple[ExtraForm, ...]
     plan_problem: str
     is_plan_as_shown: bool
+    kept: tuple[UnitDone, ...] = ()
+    """Units that the form does not ask about and that stay in the session."""
 
     def set_out(self, plan: PlanVersion | None, due: Iterable[Prescription]) -> None:
         """Ask about these prescriptions; what was sent about them stands in the form."""
@@ -64,7 +67,7 @@ class TherapySessionForm(EntryForm):
         try:
             return TherapySession(
                 recorded_on=self.recorded_on.data,
-                units=tuple(each for each in units if each),
+                units=(*(each for each in units if each), *self.kept),
                 extras=tuple(each for each in extras if each),
                 pain_during=self.pain_during.data,
                 effort=self.effort.data,

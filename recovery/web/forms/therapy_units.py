@@ -77,6 +77,12 @@ class UnitForm(BaseForm):  # type: ignore[misc]
         """`kind` is unit, share, why, sets, repetitions or minutes."""
         return self[f"{kind}-{self.key}"]
 
+    def fill(self, done: UnitDone) -> None:
+        """With what was recorded before."""
+        self.field("unit").data = done.outcome
+        for kind in ("share", "why", *self.offered):
+            self.field(kind).data = getattr(done, kind)
+
     @property
     def amounts(self) -> tuple[Field, ...]:
         """The amounts that fit the prescription."""

@@ -1,39 +1,42 @@
 """The check-in. A ticked warning sign is answered at once with what to do, whatever else is wrong."""
 
-from datetime import timedelta
 from uuid import uuid4
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.record_check_in import record_check_in, record_signs_alone
-from recovery.actions.record_entry import Reason, Recorded
+from recovery.actions.record_entry import Recorded
 from recovery.domain.check_in import CheckIn
+from recovery.domain.entries import EntryKind
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.extensions import limiter
-from recovery.records.check_ins import check_in_entries
+from recovery.records.check_in_asks import check_in_asks
 from recovery.web import kept_form
-from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm, oddity_field
+from recovery.web.forms.check_in import NOT_COMPLETE, CheckInForm
+from recovery.web.forms.entry import DayChoice
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
-from recovery.web.patient.recording import Recording, nothing_to_record, recording
-from recovery.web.present.check_in_page import CLASH, SAVED, check_in_page, oddity_words
+from recovery.web.patient.check_in_form import Frame, check_in_body
+from recovery.web.patient.recording import Recording, nothing_to_record, recording, used_before
+from recovery.web.present.check_in_page import new_words
 from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.team_line import numbers_of
 
 pages = Blueprint("check_ins", __name__)
 
-LAST_ANSWERS = timedelta(days=28)
-"""How far back the last walking aid and stairs are looked for."""
-
 
 @pages.get("/check-ins/new")
 @for_patients
 def new() -> ResponseReturnValue:
-    about = recording()
+    """Without a day it is for today; `on` is another day, from a link to one that has no entry."""
+    about, choice = recording(), DayChoice(request.args)
     if about is None:
         return nothing_to_record(200)
-    return _page(CheckInForm(formdata=None, recorded_on=about.today, client_id=str(uuid4())), about)
+    day = choice.read(about.today, about.operated_on, about.now)
+    form = CheckInForm(formdata=None, recorded_on=day, client_id=str(uuid4()))
+    form.set_out(check_in_asks(about.episode.id, about.today))
+    return _page(form, about)
 
 
 @pages.post("/check-ins")
@@ -43,13 +46,14 @@ def record() -> ResponseReturnValue:
     about, form, ticked = recording(), CheckInForm(), kept_form.ticked_in(request)
     if about is None:
         return _no_episode(ticked)
+    form.set_out(check_in_asks(about.episode.id, about.today))
     check_in = form.read(about.today, about.operated_on, about.now)
     if ticked:
         return _answer_sign(form, ticked, check_in, about)
     if check_in is None:
         return _page(form, about, 422)
-    if form.new_oddities(check_in):
-        return _ask_about(form, check_in, about)
+    if form.ask_about(check_in, about.episode.operation.region):
+        return _page(form, about, 422)
     return _save(form, check_in, about)
 
 
@@ -60,6 +64,7 @@ def unfinished() -> ResponseReturnValue:
     about, form = recording(), CheckInForm()
     if about is None:
         return _no_episode(None)
+    form.set_out(check_in_asks(about.episode.id, about.today))
     form.read(about.today, about.operated_on, about.now)
     return _page(form, about)
 
@@ -72,22 +77,13 @@ def _save(form: CheckInForm, check_in: CheckIn, about: Recording) -> ResponseRet
         return _page(form, about, 422)
     receipt = record_check_in(about.actor, client_id, check_in, about.now)
     if isinstance(receipt, Recorded):
-        flash(SAVED, "saved")
-        return redirect(url_for("home.show"), 303)
-    if receipt.reason is Reason.SAVED_WITH_OTHER_ANSWERS:
+        return redirect(url_for("own_entries.saved", entry_id=receipt.entry_id), 303)
+    used = used_before(receipt.reason, EntryKind.CHECK_IN)
+    if used:
         form.renew()
-        form.client_id.errors = [CLASH]
+        form.client_id.errors = [used]
         return _page(form, about, 409)
     return _no_episode(None)
-
-
-def _ask_about(form: CheckInForm, check_in: CheckIn, about: Recording) -> ResponseReturnValue:
-    """Asked once; sent again unchanged it is accepted as the patient's own answer."""
-    for oddity in form.new_oddities(check_in):
-        words = oddity_words(oddity, check_in, about.episode.operation.region)
-        form[oddity_field(oddity)].errors = [words]
-    form.mark_asked(check_in)
-    return _page(form, about, 422)
 
 
 def _answer_sign(
@@ -110,7 +106,11 @@ def _answer_sign(
         numbers=numbers,
     )
     return render_template(
-        "patient/warning_action.html", page=page, kept=None if is_whole else kept_form.of_request(request)
+        "patient/warning_action.html",
+        page=page,
+        kept=None if is_whole else kept_form.of_request(request),
+        back_to=url_for("check_ins.unfinished"),
+        entry_id=receipt.entry_id,
     )
 
 
@@ -121,18 +121,5 @@ def _no_episode(ticked: WarningAnswer | None) -> ResponseReturnValue:
 
 
 def _page(form: CheckInForm, about: Recording, status: int = 200) -> ResponseReturnValue:
-    form.form_owner.data = kept_form.owner_token(about.actor, about.episode.operation)
-    recent = check_in_entries(about.episode.id, about.today - LAST_ANSWERS)
-    page, numbers = check_in_page(about.episode, about.today, recent), numbers_of(about.actor, about.now)
-    return (
-        render_template(
-            "patient/check_in.html",
-            form=form,
-            page=page,
-            numbers=numbers,
-            ticked=frozenset(form.ticked),
-            details=form.details,
-            problems=form.problems(),
-        ),
-        status,
-    )
+    frame = Frame(url_for("check_ins.record"), new_words(about.episode, about.today), about.today)
+    return check_in_body(form, frame, about, status)

@@ -3,12 +3,12 @@
 from datetime import date
 from uuid import uuid4
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recovery.actions.record_entry import Reason, Recorded
+from recovery.actions.record_entry import Recorded
 from recovery.actions.record_session import record_not_well
-from recovery.domain.entries import NotWell
+from recovery.domain.entries import EntryKind, NotWell
 from recovery.extensions import limiter
 from recovery.web import kept_form
 from recovery.web.forms.check_in import NOT_COMPLETE
@@ -16,9 +16,9 @@ from recovery.web.forms.entry import DayChoice
 from recovery.web.forms.not_well import NotWellForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
-from recovery.web.patient.recording import Recording, nothing_to_record, recording
+from recovery.web.patient.recording import Recording, nothing_to_record, recording, used_before
 from recovery.web.present.chosen_day import chosen_day
-from recovery.web.present.not_well import CLASH, saved_words, title
+from recovery.web.present.not_well import title
 from recovery.web.present.warning_page import public_page
 from recovery.web.team_line import numbers_of
 
@@ -56,10 +56,10 @@ def _save(form: NotWellForm, day: NotWell, about: Recording) -> ResponseReturnVa
         return _ask_again(form, NOT_COMPLETE, day, about, 422)
     receipt = record_not_well(about.actor, client_id, day, about.now)
     if isinstance(receipt, Recorded):
-        flash(saved_words(day.recorded_on, about.today), "saved")
-        return redirect(url_for("home.show"), 303)
-    if receipt.reason is Reason.SAVED_WITH_OTHER_ANSWERS:
-        return _ask_again(form, CLASH, day, about, 409)
+        return redirect(url_for("own_entries.saved", entry_id=receipt.entry_id), 303)
+    used = used_before(receipt.reason, EntryKind.NOT_WELL)
+    if used:
+        return _ask_again(form, used, day, about, 409)
     return nothing_to_record(409)
 
 

@@ -7,8 +7,11 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from recovery import clock
+from recovery.actions.record_entry import Reason
+from recovery.content.wording import words
 from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
+from recovery.domain.entries import EntryKind
 from recovery.domain.episode import Episode
 from recovery.records.episodes import current_episode, episodes_shown_of
 from recovery.web.identity import signed_in
@@ -30,6 +33,20 @@ class Recording:
     @property
     def operated_on(self) -> date:
         return self.episode.operation.operated_on
+
+
+USED_BEFORE = {
+    EntryKind.CHECK_IN: words("check_in").clash,
+    EntryKind.SESSION: words("exercises").clash,
+    EntryKind.NOT_WELL: words("exercises").not_well_clash,
+}
+
+
+def used_before(reason: Reason, kind: EntryKind) -> str:
+    """What to say when a form's id was used before for something else; "" for any other reason."""
+    if reason is Reason.TAKEN_BACK:
+        return words("check_in").taken_back_before
+    return USED_BEFORE[kind] if reason is Reason.SAVED_WITH_OTHER_ANSWERS else ""
 
 
 def recording() -> Recording | None:

@@ -3,25 +3,23 @@
 from datetime import date
 from uuid import uuid4
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recovery.actions.record_entry import Reason, Recorded
+from recovery.actions.record_entry import Recorded
 from recovery.actions.record_session import record_session
+from recovery.domain.entries import EntryKind
 from recovery.domain.therapy import TherapySession
 from recovery.domain.therapy_day import TherapyDay
 from recovery.extensions import limiter
 from recovery.records.therapy_day import therapy_day
-from recovery.web import kept_form
 from recovery.web.forms.check_in import NOT_COMPLETE
 from recovery.web.forms.entry import DayChoice
 from recovery.web.forms.therapy_session import TherapySessionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
-from recovery.web.patient.recording import Recording, nothing_to_record, recording
-from recovery.web.present.chosen_day import chosen_day
-from recovery.web.present.plan_page import change_words
-from recovery.web.present.therapy_page import CLASH, SAVED, therapy_page
+from recovery.web.patient.recording import Recording, nothing_to_record, recording, used_before
+from recovery.web.patient.session_form import new_frame, session_body
 
 pages = Blueprint("therapy_sessions", __name__)
 
@@ -34,7 +32,7 @@ def new() -> ResponseReturnValue:
         return nothing_to_record(200)
     day = choice.read(about.today, about.operated_on, about.now)
     form = TherapySessionForm(formdata=None, recorded_on=day, client_id=str(uuid4()))
-    return _page(form, _set_out(form, day, about), about, choice, 422 if choice.on.errors else 200)
+    return session_body(form, _set_out(form, day, about), about, new_frame(choice), 422 if choice.on.errors else 200)
 
 
 @pages.post("/therapy-sessions")
@@ -48,7 +46,7 @@ def record() -> ResponseReturnValue:
     of_day = _set_out(form, form.recorded_on.data if is_day_fine else about.today, about)
     session = form.read()
     if session is None:
-        return _page(form, of_day, about, DayChoice(None), 422)
+        return session_body(form, of_day, about, new_frame(DayChoice(None)), 422)
     return _save(form, session, of_day, about)
 
 
@@ -66,10 +64,10 @@ def _save(
         return _ask_again(form, NOT_COMPLETE, of_day, about, 422)
     receipt = record_session(about.actor, client_id, session, about.now)
     if isinstance(receipt, Recorded):
-        flash(SAVED, "saved")
-        return redirect(url_for("home.show"), 303)
-    if receipt.reason is Reason.SAVED_WITH_OTHER_ANSWERS:
-        return _ask_again(form, CLASH, of_day, about, 409)
+        return redirect(url_for("own_entries.saved", entry_id=receipt.entry_id), 303)
+    used = used_before(receipt.reason, EntryKind.SESSION)
+    if used:
+        return _ask_again(form, used, of_day, about, 409)
     return nothing_to_record(409)
 
 
@@ -78,20 +76,4 @@ def _ask_again(
 ) -> ResponseReturnValue:
     form.renew()
     form.client_id.errors = [sentence]
-    return _page(form, of_day, about, DayChoice(None), status)
-
-
-def _page(
-    form: TherapySessionForm, of_day: TherapyDay, about: Recording, choice: DayChoice, status: int
-) -> ResponseReturnValue:
-    form.form_owner.data = kept_form.owner_token(about.actor, about.episode.operation)
-    body = render_template(
-        "patient/therapy_session.html",
-        form=form,
-        page=therapy_page(of_day, about.today, about.actor.zone),
-        plan_change=change_words(of_day.plan, about.today),
-        choice=choice,
-        chosen=chosen_day(of_day.day, about.episode, about.today, about.now),
-        problems=form.problems(),
-    )
-    return body, status
+    return session_body(form, of_day, about, new_frame(DayChoice(None)), status)

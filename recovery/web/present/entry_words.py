@@ -1,15 +1,16 @@
 """An entry in words. The patient's list and the physiotherapist's timeline show the very same ones."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, EntryKind, kind_of
 from recovery.domain.operation import Region
-from recovery.domain.therapy import Extra, PlanVersion, Prescription, TherapySession, UnitDone
+from recovery.domain.therapy import Extra, Morning, PlanVersion, Prescription, TherapySession, UnitDone
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
 from recovery.web.present.dates import day_from
@@ -20,6 +21,7 @@ from recovery.web.present.received import received_words
 
 WORDS = words("progress")
 TICKED = {Tier.EMERGENCY: WORDS.told_to_call_emergency, Tier.TODAY: WORDS.told_to_call_team}
+MORNINGS = {Morning.SETTLED: WORDS.next_morning_settled, Morning.NOT_SETTLED: WORDS.next_morning_not_settled}
 KIND_NAMES = {
     EntryKind.CHECK_IN: WORDS.kind_check_in,
     EntryKind.SESSION: WORDS.kind_session,
@@ -29,8 +31,9 @@ KIND_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """`day` and `when` say what it is about and when it was received; `signs` are the ticked warning signs.
-    `written_by` names the staff who wrote it down for the patient, "" for the patient's own.
+    """`day` and `when` say what it is about and when it was first received; `signs` are the ticked warning signs.
+    `written_by` names the staff who wrote it down for the patient, "" for the patient's own. `changed` and `taken_back`
+    say when that was, "" where it was not.
     """
 
     kind: str
@@ -42,16 +45,22 @@ class EntryWords:
     is_helped: bool
     written_by: str
     entry_id: UUID
+    entry_kind: EntryKind
+    changed: str
+    taken_back: str
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What entries are told with: the patient's own day, zone and region, and their plans for names of exercises."""
+    """What entries are told with: the patient's own day, zone and region, their plans for names of exercises, and the
+    words of their activities.
+    """
 
     today: date
     zone: str
     region: Region
     plans: Sequence[PlanVersion] = ()
+    activities: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def exercises(self) -> dict[UUID, Prescription]:
@@ -59,32 +68,52 @@ class Telling:
 
 
 def entries_in_words(entries: Iterable[Entry], telling: Telling) -> tuple[EntryWords, ...]:
-    exercises = telling.exercises
-    return tuple(_entry(entry, telling, exercises) for entry in entries)
+    entries, exercises = tuple(entries), telling.exercises
+    mornings = mornings_after(entries)
+    return tuple(_entry(entry, telling, exercises, mornings.get(entry.id)) for entry in entries)
 
 
-def _entry(entry: Entry, telling: Telling, exercises: dict[UUID, Prescription]) -> EntryWords:
+def mornings_after(entries: Iterable[Entry]) -> dict[UUID, Morning]:
+    """By session how the next morning was, as the check-ins among these entries tell it."""
+    told = [each.content for each in entries if isinstance(each.content, CheckIn) and each.taken_back_at is None]
+    return {each.morning_after: each.morning for each in told if each.morning_after and each.morning}
+
+
+def _entry(
+    entry: Entry, telling: Telling, exercises: dict[UUID, Prescription], next_morning: Morning | None
+) -> EntryWords:
     lines, signs, is_helped = (WORDS.day_excused,), (), False
     content = entry.content
     if isinstance(content, CheckIn):
-        lines, is_helped = check_in_lines(content, telling.region), content.someone_helped
+        lines, is_helped = check_in_lines(content, telling.region, telling.activities), content.someone_helped
         signs = tuple(TICKED[each.tier].format(sign=asked_words(each)) for each in content.warning_signs.ticked)
     elif isinstance(content, TherapySession):
         lines, is_helped = session_lines(content, exercises), content.someone_helped
+        lines += (MORNINGS[next_morning],) if next_morning else ()
     return EntryWords(
         kind=KIND_NAMES[kind_of(content)],
         day=day_from(telling.today, entry.recorded_on),
-        when=received_words(entry.received_at, entry.recorded_on, telling.zone),
+        when=received_words(entry.first_received_at or entry.received_at, entry.recorded_on, telling.zone),
         lines=lines,
         signs=signs,
         note=content.note,
         is_helped=is_helped,
         written_by=entry.recorded_by,
         entry_id=entry.id,
+        entry_kind=kind_of(content),
+        changed=at_words(entry.received_at, telling) if entry.is_changed else "",
+        taken_back=at_words(entry.taken_back_at, telling) if entry.taken_back_at else "",
     )
 
 
-def check_in_lines(check_in: CheckIn, region: Region) -> tuple[str, ...]:
+def at_words(instant: datetime, telling: Telling) -> str:
+    """At 9:14 for today, else with the day."""
+    return received_words(instant, telling.today, telling.zone)
+
+
+def check_in_lines(
+    check_in: CheckIn, region: Region, activities: Mapping[UUID, str] = MappingProxyType({})
+) -> tuple[str, ...]:
     """Only what was recorded: nothing stands for a value that is missing."""
     first, second = pain_names(region)
     pain = [
@@ -103,7 +132,11 @@ def check_in_lines(check_in: CheckIn, region: Region) -> tuple[str, ...]:
     if check_in.stairs:
         told.append(WORDS.stairs.format(answer=stairs_name(check_in.stairs).lower()))
     bearable = {True: WORDS.bearable_yes, False: WORDS.bearable_no, None: ""}[check_in.bearable]
-    lines = (_joined(pain), bearable, _joined(told), _signs_line(check_in))
+    scored = [
+        WORDS.activity_score.format(activity=activities[each.activity_id], score=each.score)
+        for each in check_in.activities
+    ]
+    lines = (_joined(pain), bearable, _joined(told), *scored, _signs_line(check_in))
     return tuple(line for line in lines if line)
 
 

@@ -68,7 +68,7 @@ class Summary:
 def patient_page(summary: Summary) -> PatientPage:
     """The timeline has the days that are listed, the chart every day."""
     who, episode, today, record = summary.who, summary.episode, summary.today, summary.record
-    telling = Telling(today, who.zone, episode.operation.region, record.plans)
+    telling = Telling(today, who.zone, episode.operation.region, record.plans, record.activities)
     plan = plan_in_force(record.plans, today)
     return PatientPage(
         name=who.name,

@@ -48,7 +48,7 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
     week = adherence_over(WEEK, today, record.plans, record.sessions, record.excused)
     drawn = days_ending(today + timedelta(days=6), WEEKS_DRAWN * WEEK + 6)
     by_day = adherence_by_day(drawn, record.plans, record.sessions, record.excused)
-    telling = Telling(today, zone, episode.operation.region, record.plans)
+    telling = Telling(today, zone, episode.operation.region, record.plans, record.activities)
     return ProgressPage(
         day=day_of_recovery(episode, today),
         heading=heading(course) or (WORDS.no_score_yet if record.entries or record.has_older else WORDS.nothing_yet),

@@ -12,7 +12,6 @@ from recovery.web.present.exercise_words import EFFORT_WORDS, prescription_words
 from recovery.web.present.received import received_words
 
 WORDS = words("exercises")
-SAVED, CLASH = WORDS.saved, WORDS.clash
 EFFORT_SCALE = ", ".join(f"{effort} {name}" for effort, name in EFFORT_WORDS.items())
 """0 rest, 2 light, …: our own words, under the scale."""
 

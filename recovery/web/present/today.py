@@ -122,17 +122,22 @@ def signs_today(
     """None when the newest check-in of today answered the question and none of today's ticked a sign. `signs` are all
     of the episode, with what was decided about them.
     """
-    check_ins = [entry.content for entry in entries if isinstance(entry.content, CheckIn)]
     with_signs = [
         entry for entry in entries if isinstance(entry.content, CheckIn) and entry.content.warning_signs.ticked
     ]
-    is_unanswered = bool(check_ins) and not check_ins[-1].warning_signs.is_answered
-    if not with_signs and not is_unanswered:
+    unanswered = unanswered_signs(entries[-1].content, episode, today) if entries else None
+    if not with_signs and unanswered is None:
         return None
-    rows = rows_for(episode.stage_on(today), episode.operation.region) if is_unanswered else ()
     is_open = any(sign.is_open for sign in signs if sign.recorded_on == today)
     ticked, what_now = _ticked_words(with_signs, is_open=is_open)
-    return SignsToday(ticked, what_now, tuple(row.ask for row in rows))
+    return SignsToday(ticked, what_now, unanswered.asked if unanswered else ())
+
+
+def unanswered_signs(content: CheckIn, episode: Episode, today: date) -> SignsToday | None:
+    """The list once more after a check-in that left the question out; None after one that answered it."""
+    if content.warning_signs.is_answered:
+        return None
+    return SignsToday("", "", tuple(row.ask for row in rows_for(episode.stage_on(today), episode.operation.region)))
 
 
 def _ticked_words(entries: Sequence[Entry], *, is_open: bool) -> tuple[str, str]:

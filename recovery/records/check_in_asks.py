@@ -1,0 +1,78 @@
+"""What a check-in asks beside the questions of the stage, in a fixed number of statements."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
+
+from recovery.domain.activities import Activity
+from recovery.domain.entries import Entry, EntryKind
+from recovery.domain.mornings import REMEMBERED_FOR, SessionDay
+from recovery.extensions import db
+from recovery.records.activities import current_and_let_go
+from recovery.records.check_ins import ActivityScoreRow, CheckInRow, check_in_entries
+from recovery.records.entries import COUNTING, EntryRow
+
+LAST_ANSWERS = timedelta(days=28)
+"""How far back the answers of last time are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInAsks:
+    """`recent` are the check-ins of the last weeks, oldest first. `let_go` are activities of the past. `last_scored_on`
+    is the newest day with a score of an activity; `sessions` those whose next morning can be told about.
+    """
+
+    recent: tuple[Entry, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    let_go: tuple[Activity, ...] = ()
+    last_scored_on: date | None = None
+    sessions: tuple[SessionDay, ...] = ()
+
+
+def check_in_asks(episode_id: UUID, day: date, but: UUID | None = None) -> CheckInAsks:
+    """`but` is the check-in that is being corrected: it is not the last time, and answers nothing."""
+    entries = check_in_entries(episode_id, day - LAST_ANSWERS)
+    current, let_go = current_and_let_go(episode_id)
+    return CheckInAsks(
+        recent=tuple(entry for entry in entries if entry.id != but and entry.recorded_on <= day),
+        activities=current,
+        let_go=let_go,
+        last_scored_on=_last_scored_on(episode_id, but),
+        sessions=_sessions(episode_id, day, but),
+    )
+
+
+def _last_scored_on(episode_id: UUID, but: UUID | None) -> date | None:
+    return db.session.scalar(
+        select(func.max(EntryRow.recorded_on))
+        .join(
+            ActivityScoreRow,
+            (ActivityScoreRow.entry_id == EntryRow.id) & (ActivityScoreRow.revision == EntryRow.revision),
+        )
+        .where(EntryRow.episode_id == episode_id, COUNTING, EntryRow.id != but if but else COUNTING)
+    )
+
+
+def _sessions(episode_id: UUID, day: date, but: UUID | None) -> tuple[SessionDay, ...]:
+    told, check_in = aliased(EntryRow), aliased(CheckInRow)
+    is_answered = exists().where(
+        check_in.morning_after_id == EntryRow.id,
+        told.id == check_in.entry_id,
+        told.revision == check_in.revision,
+        told.taken_back_at.is_(None),
+        *((told.id != but,) if but else ()),
+    )
+    rows = db.session.execute(
+        select(EntryRow.id, EntryRow.recorded_on, is_answered)
+        .where(
+            EntryRow.episode_id == episode_id,
+            EntryRow.kind == EntryKind.SESSION,
+            EntryRow.recorded_on.between(day - 2 * REMEMBERED_FOR, day),
+            COUNTING,
+        )
+        .order_by(EntryRow.recorded_on, EntryRow.received_at)
+    )
+    return tuple(SessionDay(*row) for row in rows)
