@@ -1,5 +1,6 @@
-"""What a patient's Progress says in the tests: its tables and its list of entries."""
+"""What a patient's Progress says in the tests: its tables and its list of entries, without the links in it."""
 
+from copy import copy
 from datetime import timedelta
 
 import cast
@@ -20,5 +21,7 @@ def pain_table(answer):
 
 
 def entries(answer):
-    listed = next(each for each in answer.page.find_all("section") if each.h2.get_text() == "Your entries")
+    listed = copy(next(each for each in answer.page.find_all("section") if each.h2.get_text() == "Your entries"))
+    for link in listed.find_all("a"):
+        link.decompose()
     return [" ".join(each.get_text(" ").split()) for each in listed.find_all("li")]

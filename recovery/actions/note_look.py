@@ -23,7 +23,18 @@ def note_summary_opened(actor: access.Actor, patient_id: UUID, now: datetime) ->
             .values(summary_opened_at=now)
             .execution_options(synchronize_session=False)
         )
-        write_down(actor, Note("looked at the record", patient_id), now)
+        _look(actor, patient_id, now)
+
+
+def note_entries_read(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
+    """Entries were read on another page than the summary: notes that nobody has seen there stay unread."""
+    access.require(actor, access.Action.READ_LINKED_RECORD)
+    with writing():
+        _look(actor, patient_id, now)
+
+
+def _look(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
+    write_down(actor, Note("looked at the record", patient_id), now)
 
 
 def note_audit_read(actor: access.Actor, patient_id: UUID | None, narrowed_by: Iterable[str], now: datetime) -> None:

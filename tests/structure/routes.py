@@ -98,6 +98,7 @@ MATRIX = {
     ("GET", "telephone.new"): HERS,
     ("POST", "telephone.record"): HERS_SEND,
     ("GET", "entries.choose"): HERS,
+    ("GET", "entries.show"): NO_SUCH,
     ("GET", "entries.ask_move"): NO_SUCH,
     ("POST", "entries.move"): NO_SUCH,
     ("POST", "reviews.close"): HERS_SEND,

@@ -6,9 +6,13 @@ from flask import Blueprint, abort, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.move_entry import Move, NotMoved, move_entry
+from recovery.actions.note_look import note_entries_read
 from recovery.actions.prescribe_plan import NoSuchPatient
+from recovery.records.activities import words_of_activities
 from recovery.records.entries import entry_of
+from recovery.records.entry_versions import entry_versions
 from recovery.records.people import Person
+from recovery.records.plans import plans_of
 from recovery.records.record import record_of
 from recovery.records.scope import people_in_care_of
 from recovery.web.clinic.about import About, about_episode, to_summary
@@ -35,12 +39,24 @@ def choose(patient_id: UUID) -> ResponseReturnValue:
     is_all = request.args.get("entries") == "all"
     record = record_of(episode.id, listed_since(shown.today, is_all=is_all))
     telling = Telling(shown.today, shown.details.zone, episode.operation.region, record.plans, record.activities)
-    return render_template(
-        "clinic/entries.html",
-        about=shown,
-        entries=entries_in_words(record.entries, telling),
-        has_older=record.has_older,
-    )
+    told = entries_in_words(record.entries, telling)
+    note_entries_read(shown.actor, patient_id, shown.now)
+    return render_template("clinic/entries.html", about=shown, entries=told, has_older=record.has_older)
+
+
+@pages.get("/patients/<uuid:patient_id>/entries/<uuid:entry_id>")
+@for_physiotherapists
+def show(patient_id: UUID, entry_id: UUID) -> ResponseReturnValue:
+    """Everything that ever stood in an entry, newest first."""
+    shown, episode = about_episode(patient_id)
+    versions = entry_versions(episode.id, entry_id)
+    if not versions:
+        abort(404)
+    plans = plans_of([episode.id]).get(episode.id, ())
+    telling = Telling(shown.today, shown.details.zone, episode.operation.region, plans, words_of_activities(episode.id))
+    told = entries_in_words(versions, telling)
+    note_entries_read(shown.actor, patient_id, shown.now)
+    return render_template("clinic/entry.html", about=shown, versions=told)
 
 
 @pages.get("/patients/<uuid:patient_id>/entries/<uuid:entry_id>/move")

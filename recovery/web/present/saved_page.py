@@ -36,8 +36,8 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """`sentence` is the one plain sentence, "" after anything but a check-in; `has_exercises`: some of today's are still
-    open. `undo_until` is a time, "" where an entry can only be taken back.
+    """`sentence` is the one plain sentence, "" after anything but a check-in. `has_exercises`: some of today's are not
+    recorded. `undo_until` is a time, "" where an entry can only be taken back.
     """
 
     title: str

@@ -96,7 +96,7 @@ def test_several_a_day_are_the_same_figure_on_both_sides(app, people, summary, v
     with app.app_context():
         make.check_in(people.asha, back_pain_average=2, walking_minutes=10)
         make.check_in(people.asha, back_pain_average=7, walking_minutes=25)
-    assert chart_rows(summary())["Day 12"][:3] == ["4.5", "–", "25"]
+    assert chart_rows(summary())["Day 12, 2 entries"][:3] == ["4.5", "–", "25"]
     assert "Back 4.5, walked 25 minutes (2 entries)" in visit(people.asha).get("/").words
 
 

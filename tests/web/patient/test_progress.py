@@ -10,12 +10,34 @@ from recovery.domain.therapy import Outcome, Unit, UnitDone
 from recovery.web.present.numbers import show
 
 
-def test_the_heading_says_the_newest_scores(record, progress):
-    record(3, back_pain_average=8, leg_pain_average=7)
-    record(1, back_pain_average=4, leg_pain_average=2)
-    assert progress().page.h1.get_text() == "Yesterday: back pain 4, leg pain 2"
+def test_the_heading_says_the_newest_scores_while_no_day_of_the_week_is_complete(record, progress):
     record(0, leg_pain_average=0)
     assert progress().page.h1.get_text() == "Today: leg pain 0"
+
+
+def test_the_heading_says_how_the_week_went_and_the_newest_scores_stand_below(record, progress):
+    for days in (10, 9, 8):
+        record(days, back_pain_average=5, leg_pain_average=6, walking_minutes=15)
+    for days in (7, 6, 5, 4, 3, 2):
+        record(days, back_pain_average=4, leg_pain_average=4, walking_minutes=25)
+    record(0, leg_pain_average=0)
+    answer = progress()
+    assert answer.page.h1.get_text() == "Your leg pain is down 2 points since last week"
+    told = " ".join(answer.page.main.p.find_next("p").get_text().split())
+    assert told.startswith(
+        "Your back pain is about the same as last week. You walked 25 minutes a day, 10 more than last"
+    )
+    assert "There is no check-in for Saturday. Today: leg pain 0." in told
+
+
+def test_a_day_of_the_week_without_a_check_in_can_be_added_from_here(visit, people, record, progress):
+    for days in (4, 1):
+        record(days, back_pain_average=3)
+    links = [each for each in progress().page.find_all("a") if each["href"].startswith("/check-ins/new?on=")]
+    assert [each.get_text() for each in links] == ["Friday 20 November", "Thursday 19 November"]
+    form = visit(people.asha).get(links[0]["href"]).page
+    assert form.find(id="recorded_on")["value"] == "2026-11-20"
+    assert form.find(id="recorded_on").find_parent("details").has_attr("open")
 
 
 def test_before_the_first_entry_the_page_says_so(progress):
@@ -35,8 +57,8 @@ def test_several_a_day_are_averaged_and_the_worst_and_the_most_stand(record, pro
     record(back_pain_average=3, back_pain_worst=5, walking_minutes=10, steps=900)
     answer = progress()
     assert answer.page.h1.get_text() == "Today: back pain 2.5"
-    assert pain_table(answer)["Day 12"] == ["2.5", "9", "–", "–"]
-    assert table(answer, "Walking by day")[1] == ["Day 12", "30", "900"]
+    assert pain_table(answer)["Day 12, 2 entries"] == ["2.5", "9", "–", "–"]
+    assert table(answer, "Walking by day")[1] == ["Day 12, 2 entries", "30", "900"]
 
 
 def test_a_missing_day_is_absent_and_a_missing_value_is_no_zero(record, progress):
@@ -64,11 +86,12 @@ def test_the_tables_hold_the_days_own_figures(app, people, record, progress):
         record(days, back_pain_average=score, leg_pain_worst=score, walking_minutes=score * 3, steps=score * 100)
     answer, walking = progress(), {}
     told = {day: [show(value) for value in values] for day, values in figures(app, people).items()}
+    told["Day 12, 3 entries"] = told.pop("Day 12")
     rows = pain_table(answer)
     walking = {row[0]: row[1:] for row in table(answer, "Walking by day")}
     assert {day: [rows[day][0], rows[day][3], *walking[day]] for day in told} == told
     assert len(rows) == len(walking) == len(told) + 1
-    assert rows["Day 12"][0] == "3.7"
+    assert rows["Day 12, 3 entries"][0] == "3.7"
 
 
 def figures(app, people):

@@ -5,7 +5,7 @@ from datetime import date
 
 from recovery.domain.adherence import Adherence
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
-from recovery.web.present.charts.pain import Course, cell, latest_pain, pain_shapes
+from recovery.web.present.charts.pain import Course, cell, day_number, latest_pain, pain_shapes
 from recovery.web.present.charts.shapes import Chart, Shape, Table, path, rect, short, words
 from recovery.web.present.charts.walking import walking_shapes
 from recovery.web.present.numbers import show_units
@@ -101,6 +101,6 @@ def aligned_table(course: Course, therapy: Mapping[date, Adherence]) -> Table:
     rows = []
     for day in days:
         number = (day - course.operated_on).days
-        rows.append((f"Day {number}", *_told(course, therapy, number)))
+        rows.append((day_number(course, day), *_told(course, therapy, number)))
     head = ("Day", f"{first} pain", f"{second} pain", "Walking, minutes", "Therapy, done of due")
     return Table("Pain, walking and therapy by day", head, tuple(rows))

@@ -133,7 +133,12 @@ def pain_table(course: Course) -> Table:
 
 
 def day_number(course: Course, day: date) -> str:
-    return WORDS.day_number.format(day=(day - course.operated_on).days)
+    """Day 12; with how many check-ins made its figures where there were several."""
+    number = WORDS.day_number.format(day=(day - course.operated_on).days)
+    figure = course.figures.get(day)
+    if figure is None or figure.entries == 1:
+        return number
+    return WORDS.day_of_several.format(day=number, count=figure.entries)
 
 
 def cell(value: float | None) -> str:
