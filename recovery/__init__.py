@@ -49,6 +49,7 @@ def _configure(app: Flask, settings: Settings) -> None:
         RATELIMIT_HEADERS_ENABLED=False,
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_MIN_SIZE=500,
+        COMPRESS_BR_LEVEL=5,
         BOOTSTRAP_SERVE_LOCAL=True,
     )
     app.config.update(settings.extra)

@@ -31,7 +31,7 @@ def set_headers(response: Response) -> Response:
         response.headers["Cache-Control"] = (
             f"public, max-age={A_YEAR}, immutable" if is_named_by_content else "public, max-age=300"
         )
-        response.headers.pop("Vary", None)
+        response.headers["Vary"] = "Accept-Encoding"
     else:
         response.headers["Cache-Control"] = "no-store"
         response.vary.add("Cookie")
