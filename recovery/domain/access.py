@@ -38,6 +38,7 @@ class Action(StrEnum):
     REVIEW_PATIENT = "review a patient"
     EDIT_LIBRARY = "edit the library of exercises"
     EDIT_PASSAGE = "edit a passage"
+    APPROVE_RANGES = "approve the usual ranges"
     KEEP_OWN_ACCOUNT = "keep one's own account"
 
 
@@ -76,6 +77,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.REVIEW_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
     Action.EDIT_LIBRARY: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
+    Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
 }
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
+from sqlalchemy.orm import aliased
 
 from recovery.domain.entries import Withdrawal
 from recovery.domain.outcomes import Outcome, SignOutcome
@@ -105,6 +106,26 @@ def _corrections(ticks: list[_Ticked]) -> dict[tuple[UUID, int], datetime]:
         select(CheckInRow.entry_id, CheckInRow.revision, CheckInRow.received_at).where(CheckInRow.entry_id.in_(entries))
     )
     return {(entry_id, revision): received_at for entry_id, revision, received_at in rows}
+
+
+def has_open_sign(episode_id: UUID) -> bool:
+    """Whether any sign of signs_of() is open, whatever its day, in one statement: what a correction left ticked is the
+    sign of the revision before, whose outcome counts.
+    """
+    before = aliased(TickedSignRow)
+    is_left_ticked = exists().where(
+        before.entry_id == TickedSignRow.entry_id,
+        before.revision == TickedSignRow.revision - 1,
+        before.sign_key == TickedSignRow.sign_key,
+        before.detail == TickedSignRow.detail,
+    )
+    is_closed = exists().where(
+        SignOutcomeRow.ticked_sign_id == TickedSignRow.id,
+        SignOutcomeRow.outcome.in_([outcome for outcome in SignOutcome if outcome.closes]),
+    )
+    ticked = select(TickedSignRow.id).join(EntryRow, EntryRow.id == TickedSignRow.entry_id)
+    waiting = ticked.where(EntryRow.episode_id == episode_id, ~is_left_ticked, ~is_closed)
+    return bool(db.session.scalar(select(waiting.exists())))
 
 
 def _outcomes_of(episodes: list[UUID]) -> dict[int, list[SignOutcome]]:

@@ -1,0 +1,53 @@
+"""Let patients see the usual ranges, by name and time; or stop showing them. What was approved stays written down."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from recovery.actions.transaction import Note, write_down, writing
+from recovery.content.expected_course import shipped_course
+from recovery.domain import access
+from recovery.extensions import db
+from recovery.records.expected_ranges import RangeApproval, standing_approval
+
+
+class RangesChanged(ValueError):  # noqa: N818 - named for what it is
+    """The ranges that were on the page are not the ones that the app has now."""
+
+
+class NoSuchApproval(LookupError):  # noqa: N818 - named for what it is
+    """No such approval in this clinic."""
+
+
+def approve_ranges(actor: access.Actor, source: str, now: datetime) -> bool:
+    """True when they are newly approved, False when somebody had approved them before. `source` names the ranges that
+    the actor looked at. Raises RangesChanged, Refused.
+    """
+    access.require(actor, access.Action.APPROVE_RANGES)
+    if source != shipped_course().source:
+        raise RangesChanged
+    with writing():
+        if standing_approval(actor.clinic_id, source) is not None:
+            return False
+        db.session.add(
+            RangeApproval(clinic_id=actor.clinic_id, source=source, approved_by_id=actor.id, approved_at=now)
+        )
+        write_down(actor, Note("approved the usual ranges", subject=source), now)
+        return True
+
+
+def withdraw_ranges(actor: access.Actor, approval_id: UUID, now: datetime) -> bool:
+    """False when somebody had withdrawn that approval before. Raises NoSuchApproval, Refused."""
+    access.require(actor, access.Action.APPROVE_RANGES)
+    with writing():
+        row = db.session.scalar(
+            select(RangeApproval).where(RangeApproval.id == approval_id, RangeApproval.clinic_id == actor.clinic_id)
+        )
+        if row is None:
+            raise NoSuchApproval
+        if row.withdrawn_at is not None:
+            return False
+        row.withdrawn_by_id, row.withdrawn_at = actor.id, now
+        write_down(actor, Note("stopped showing the usual ranges", subject=row.source), now)
+        return True
