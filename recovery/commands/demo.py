@@ -74,14 +74,16 @@ def _seed(count: int, seed: int) -> None:
             patients=patients(seed, count, now),
         )
         make_demo(demo, now, done)
-    _approve_document()
+    _approve()
 
 
-def _approve_document() -> None:
-    """Through the same actions as a clinic's own document, in the lead's name."""
+def _approve() -> None:
+    """The document and the usual ranges, through the same actions as a clinic's own, in the lead's name."""
     from recovery import clock
     from recovery.actions.approve_passage import approve_passage
+    from recovery.actions.approve_ranges import approve_ranges
     from recovery.actions.import_document import import_document
+    from recovery.content.expected_course import shipped_course
     from recovery.content.shipped import shipped_document
     from recovery.records.documents import passages_of
     from recovery.records.people import person_signing_in
@@ -93,6 +95,7 @@ def _approve_document() -> None:
     imported = import_document(lead, shipped_document(), clock.now())
     for passage_id in passages_of(imported.version_id):
         approve_passage(lead, passage_id, clock.now())
+    approve_ranges(lead, shipped_course().source, clock.now())
 
 
 def _tell(app: Flask, folder: Path, port: int) -> None:

@@ -33,6 +33,7 @@ def wire(app: Flask, settings: Settings) -> None:
         reviews,
         staff,
         telephone,
+        usual_ranges,
     )
     from recovery.web.patient import (  # noqa: PLC0415
         check_in_corrections,
@@ -57,7 +58,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
-    for_leads = (audit_page, clinic_settings)
+    for_leads = (audit_page, clinic_settings, usual_ranges)
     about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
     for_everybody = (home, sign_in, join, account, looks, agreement)
     for family in (*for_everybody, *for_patients, *for_corrections, *for_staff, *for_leads, *about_one, health):

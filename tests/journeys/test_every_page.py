@@ -37,7 +37,7 @@ PAGES = (
     ("physio@demo.example", BESIDE),
     ("physio@demo.example", tuple(f"first patient{path}" for path in FIRST_PATIENT)),
     ("physio@demo.example", tuple(f"first patient{path}" for path in CORRECTIONS)),
-    ("lead@demo.example", (*LEAD, "first version", "first passage")),
+    ("lead@demo.example", (*LEAD, "/usual-ranges", "first version", "first passage")),
 )
 
 

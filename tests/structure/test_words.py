@@ -18,6 +18,7 @@ PATIENTS_PARTS = (
     "passage",
     "patient_frame",
     "signs_today",
+    "usual_range",
     "warning_action",
     "warning_list",
     "warning_rows",
@@ -41,6 +42,7 @@ FOR_STAFF = {
     "review_words",
     "staff_page",
     "timeline",
+    "usual_ranges_page",
     "worklist_words",
     "aligned",
 }

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from recovery.records.record import record_of
 from recovery.web.guards import for_patients
 from recovery.web.patient.recording import nothing_to_record, own_record
+from recovery.web.patient.usual_range import usual_of
 from recovery.web.present.progress_page import listed_since, progress_page
 
 pages = Blueprint("progress", __name__)
@@ -20,4 +21,4 @@ def show() -> ResponseReturnValue:
     since = listed_since(about.today, is_all=request.args.get("entries") == "all")
     record = record_of(about.episode.id, since)
     page = progress_page(about.episode, record, about.today, about.actor.zone)
-    return render_template("patient/progress.html", page=page)
+    return render_template("patient/progress.html", page=page, usual=usual_of(about, record.figures))

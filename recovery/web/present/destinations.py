@@ -5,6 +5,7 @@ FOR_LEADS = (
     ("staff.show", "people", "Staff"),
     ("documents.show", "book", "Documents"),
     ("library.show", "walk", "Library"),
+    ("usual_ranges.show", "chart", "Usual ranges"),
     ("clinic_settings.show", "clinic", "Clinic"),
     ("audit.show", "clock", "Audit"),
     ("warning_signs.show", "warning", "Warning signs"),

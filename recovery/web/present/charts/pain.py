@@ -1,6 +1,6 @@
 """Pain over time: daily marks, 7-day lines, back solid with dots and leg dashed with diamonds; and the sparkline."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,13 +65,7 @@ def pain_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> lis
     def y(score: float) -> float:
         return bottom - score / TOP_SCORE * (bottom - top)
 
-    shapes = []
-    for score in (0, 5, 10):
-        shapes += [
-            level("gr", y(score), axis.left, axis.right),
-            words(str(score), axis.left - 6, y(score) + 4, anchor="end"),
-        ]
-    ends = []
+    shapes, ends = score_lines(axis, y), []
     for (measure, mark_css, line_css, text_css), name in zip(SITES, course.pain_names, strict=True):
         points = [(day, value) for day, value in course.series(measure) if axis.holds(day)]
         mark, size = (dot, 2.4) if mark_css == "pb" else (diamond, 3.0)
@@ -86,6 +80,18 @@ def pain_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> lis
             shapes.append(mark(mark_css, axis.x(day), y(value), size * 2))
             ends.append((y(value), axis.x(day), name, text_css))
     return shapes + _labels(ends)
+
+
+def score_lines(axis: DayAxis, y: Callable[[float], float]) -> list[Shape]:
+    """The levels of 0, 5 and 10."""
+    return [
+        shape
+        for score in (0, 5, 10)
+        for shape in (
+            level("gr", y(score), axis.left, axis.right),
+            words(str(score), axis.left - 6, y(score) + 4, anchor="end"),
+        )
+    ]
 
 
 def _labels(ends: list[tuple[float, float, str, str]]) -> list[Shape]:

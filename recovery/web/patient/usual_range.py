@@ -1,0 +1,19 @@
+"""The part of Progress that tells what is usual: the same two statements, whatever there is to show."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from recovery.content.expected_course import shipped_course
+from recovery.domain.day_figures import DayFigure
+from recovery.records.expected_ranges import standing_approval
+from recovery.records.signs import has_open_sign
+from recovery.web.patient.recording import Recording
+from recovery.web.present.usual_range import Allowed, UsualCard, usual_card
+
+
+def usual_of(about: Recording, figures: Mapping[date, DayFigure]) -> UsualCard | None:
+    shipped = shipped_course()
+    allowed = Allowed(
+        shipped, standing_approval(about.actor.clinic_id, shipped.source), has_open_sign(about.episode.id)
+    )
+    return usual_card(about.episode, figures, about.today, allowed, about.actor.zone)
