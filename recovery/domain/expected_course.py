@@ -1,8 +1,8 @@
 """What many people score on a day after the same operation (CLINICAL.md 11) [D]: the middle 80 % of all patients of the
 synthetic cohort, by procedure and site, from day 3 to day 364, in whole NRS numbers.
 
-"Many people" are not "normal": one in five lies outside on one score by nature, about a third on at least one of two.
-Everybody counts, those who did badly, had an infection or stopped recording too.
+"Many people" are not "normal": one in five lies outside on one score by nature, more than a third on at least one of
+two. Everybody counts, those who did badly, had an infection or stopped recording too.
 
 Each end is the whole number that comes nearest to leaving one in ten outside. (A percentile by rank would always take
 the next number outwards, and with eleven numbers nine in ten would lie inside instead of eight.) The scores of a day

@@ -1,12 +1,15 @@
 """`recovery demo`: a throw-away clinic in its own folder, and nobody else's files."""
 
 import socket
+import sqlite3
 import urllib.request
+from contextlib import closing
 
 import pytest
 from serving import running_demo
 
 from recovery.commands import demo_folder
+from recovery.content.expected_course import shipped_course
 
 ACCOUNTS = ("fusion", "discectomy", "laminectomy", "physio", "physio2", "lead")
 
@@ -20,6 +23,16 @@ def test_it_answers_on_this_computer_and_comes_back_with_the_same_people(run, tm
         made = (tmp_path / "demo" / demo_folder.DATABASE).stat().st_ino
     with running_demo(tmp_path):
         assert (tmp_path / "demo" / demo_folder.DATABASE).stat().st_ino == made
+
+
+def test_its_lead_has_approved_the_usual_ranges(run, tmp_path):
+    with running_demo(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / "demo" / demo_folder.DATABASE)) as made:
+        rows = made.execute(
+            "SELECT source, email, withdrawn_at FROM range_approvals JOIN people ON people.id = approved_by_id"
+        )
+        assert rows.fetchall() == [(shipped_course().source, "lead@demo.example", None)]
 
 
 def test_a_document_can_be_imported_into_it_and_its_folder_is_checked(run, tmp_path):

@@ -145,7 +145,7 @@ def patients(request):
     return list(cohort(request.param, seed=31, size=150, days=SIMULATED_DAYS))
 
 
-def test_about_four_in_five_lie_inside_and_about_a_third_outside_on_one_of_two(patients):
+def test_about_four_in_five_lie_inside_and_more_than_a_third_outside_on_one_of_two(patients):
     course = ExpectedCourse({(patients[0].procedure, site): steps for site, steps in steps_from(patients).items()})
     inside, both = [], []
     for day in range(3, 365):
@@ -154,4 +154,4 @@ def test_about_four_in_five_lie_inside_and_about_a_third_outside_on_one_of_two(p
         inside += [mean(each[place] for each in told) for place in (0, 1)]
         both.append(mean(all(each) for each in told))
     assert mean(inside) == pytest.approx(0.8, abs=0.06)
-    assert 1 - mean(both) == pytest.approx(0.35, abs=0.08)
+    assert 1 - mean(both) == pytest.approx(0.38, abs=0.05)

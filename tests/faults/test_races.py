@@ -10,13 +10,16 @@ from moment import TODAY
 from sqlalchemy import func, select
 
 from recovery.actions.transaction import audit_key
+from recovery.content.expected_course import shipped_course
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records import audit
+from recovery.records.audit import AuditRow
 from recovery.records.care import HandOver
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.documents import Approval
 from recovery.records.entries import EntryRow
+from recovery.records.expected_ranges import RangeApproval
 from recovery.records.invitations import Invitation
 from recovery.records.people import CareLink, Person
 from recovery.records.plans import PlanVersionRow
@@ -154,6 +157,22 @@ def test_a_passage_approved_by_twenty_at_once_is_approved_once(app, visit, peopl
 
     assert 303 in at_once(crowd(people.lena), approve)
     assert count(Approval) == before + 1
+
+
+def test_usual_ranges_approved_or_withdrawn_by_twenty_at_once_are_so_once(visit, people, crowd, count):
+    def approve(visitor, _turn):
+        return visitor.post("/usual-ranges/approve", {"source": shipped_course().source})
+
+    assert at_once(crowd(people.lena), approve) == [303] * CROWD
+    assert count(RangeApproval) == 1
+    forms = visit(people.lena).get("/usual-ranges").page.find_all("form", method="post")
+    address = next(each["action"] for each in forms if each["action"].endswith("/withdraw"))
+
+    def withdraw(visitor, _turn):
+        return visitor.post(address)
+
+    assert at_once(crowd(people.lena), withdraw) == [303] * CROWD
+    assert count(AuditRow, AuditRow.action == "stopped showing the usual ranges") == 1
 
 
 def test_a_record_opened_in_an_emergency_by_twenty_at_once_has_one_link(people, crowd, count):

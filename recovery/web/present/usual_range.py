@@ -14,7 +14,7 @@ from recovery.domain.expected_course import Site, usual_range
 from recovery.records.expected_ranges import ApprovedRanges
 from recovery.web.present.charts.pain import SITES, Course, cell
 from recovery.web.present.charts.shapes import Chart, Table
-from recovery.web.present.charts.usual import PLACES, RangeOn, range_words, usual_chart
+from recovery.web.present.charts.usual import DAYS_DRAWN, PLACES, RangeOn, range_words, usual_chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import day_and_year
 from recovery.web.present.numbers import show
@@ -86,17 +86,18 @@ def _site(course: Course, site: Site, range_on: RangeOn) -> UsualSite | None:
 
 
 def _table(course: Course, ranges: Mapping[Site, RangeOn]) -> Table:
-    """Every day with a score, newest first."""
+    """The newest days with a score, as many as are drawn, newest first."""
     heads = [
         head.format(site=course.pain_names[PLACES[site]])
         for site in ranges
         for head in (WORDS.head_you, WORDS.head_many)
     ]
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    scored = {day for measure, *_css in SITES for day, _score in course.series(measure)}
     for on, figure in sorted(course.figures.items(), reverse=True):
-        scores = {Site.BACK: figure.back_average, Site.LEG: figure.leg_average}
-        if any(score is not None for score in scores.values()):
-            day = (on - course.operated_on).days
+        day = (on - course.operated_on).days
+        if day in scored and day > max(scored) - DAYS_DRAWN:
+            scores = {Site.BACK: figure.back_average, Site.LEG: figure.leg_average}
             told = [(cell(scores[site]), range_words(range_on(day))) for site, range_on in ranges.items()]
             rows.append((WORDS.day_number.format(day=day), *(each for pair in told for each in pair)))
     return Table(WORDS.by_day, (WORDS.head_day, *heads), tuple(rows))

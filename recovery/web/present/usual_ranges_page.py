@@ -14,7 +14,7 @@ from recovery.records.expected_ranges import ApprovedRanges
 from recovery.web.present.charts.axis import DayAxis, operation_line, ticks
 from recovery.web.present.charts.pain import score_lines
 from recovery.web.present.charts.shapes import Chart, Table
-from recovery.web.present.charts.usual import BOTTOM, HEIGHT, WIDTH, RangeOn, range_shapes, range_words, y_of
+from recovery.web.present.charts.usual import BOTTOM, HEIGHT, WIDTH, range_shapes, range_words, y_of
 from recovery.web.present.dates import clock_words, day_and_year
 from recovery.web.present.operation_words import procedure_name
 from recovery.web.present.usual_range import UsualScore
@@ -22,6 +22,7 @@ from recovery.web.present.usual_range import UsualScore
 SHOWN, NOT_SHOWN = "Patients see what is usual", "Patients do not see what is usual"
 SITE_NAMES = {Site.BACK: "Back", Site.LEG: "Leg"}
 EXAMPLE_DAY, EXAMPLE_SCORE = 12, "4"
+LEAST_DRAWN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,20 @@ def usual_ranges_page(shipped: ShippedCourse, approvals: Sequence[ApprovedRanges
 
 def _procedure(course: ExpectedCourse, procedure: Procedure) -> ProcedureRanges:
     name = procedure_name(procedure)
-    charts = tuple(
-        _chart(f"{procedure.value}-{site.value}", f"{SITE_NAMES[site]} pain after {name.lower()}", site, range_on)
-        for site in Site
-        for range_on in [partial(course.range_on, procedure, site)]
-    )
+    charts = tuple(_chart(course, procedure, site) for site in Site)
     return ProcedureRanges(name, charts, _table(course, procedure))
 
 
-def _chart(name: str, title: str, site: Site, range_on: RangeOn) -> Chart:
-    """All days that have a range, without anybody's scores."""
-    axis = DayAxis(0, LAST_DAY, 24, WIDTH - 10)
+def _chart(course: ExpectedCourse, procedure: Procedure, site: Site) -> Chart:
+    """From surgery until two weeks after the last change, without anybody's scores."""
+    last_drawn = min(LAST_DAY, max(LEAST_DRAWN, course.steps[procedure, site][-1].from_day + 14))
+    axis, range_on = DayAxis(0, last_drawn, 24, WIDTH - 10), partial(course.range_on, procedure, site)
     shapes = [*score_lines(axis, y_of), *range_shapes(site, axis, range_on)]
     shapes += [*operation_line(axis, BOTTOM), *ticks(axis, HEIGHT - 8)]
     first, last = range_words(range_on(FIRST_DAY)), range_words(range_on(LAST_DAY))
-    told = f"Many people score {first} on day {FIRST_DAY} and {last} on day {LAST_DAY}."
-    return Chart(name, WIDTH, HEIGHT, title, told, tuple(shapes))
+    told = f"Many people score {first} on day {FIRST_DAY} and {last} from day {last_drawn} to day {LAST_DAY}."
+    title = f"{SITE_NAMES[site]} pain after {procedure_name(procedure).lower()}"
+    return Chart(f"{procedure.value}-{site.value}", WIDTH, HEIGHT, title, told, tuple(shapes))
 
 
 def _table(course: ExpectedCourse, procedure: Procedure) -> Table:

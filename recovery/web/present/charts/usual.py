@@ -23,6 +23,9 @@ from recovery.web.present.numbers import show
 WORDS = wording.words("usual")
 WIDTH, HEIGHT, TOP = 358, 190, 36
 BOTTOM = HEIGHT - 28
+DAYS_DRAWN = 84
+"""More would be a cloud of marks on a phone; the pain chart has them all."""
+
 
 PLACES = {Site.BACK: 0, Site.LEG: 1}
 """Where a site stands in the pairs of a course."""
@@ -47,15 +50,15 @@ def range_shapes(site: Site, axis: DayAxis, range_on: RangeOn) -> list[Shape]:
 
 
 def usual_chart(course: Course, site: Site, range_on: RangeOn) -> Chart:
-    """The patient's own days and 7-day average of one site, on the axis of the pain chart."""
-    axis = DayAxis(course.first_day, course.last_day, 24, WIDTH - 44)
+    """The patient's own days and 7-day average of one site up to the newest score; the average is the pain chart's."""
     points = course.series(SITES[PLACES[site]][0])
+    newest, score = points[-1]
+    axis = DayAxis(max(0, newest - DAYS_DRAWN + 1), newest, 24, WIDTH - 44)
     shapes = bands(axis, course.pathway, course.stage_names, BOTTOM)
     shapes += [*score_lines(axis, y_of), *range_shapes(site, axis, range_on), *_own(site, axis, points)]
     shapes += [*operation_line(axis, BOTTOM), *ticks(axis, HEIGHT - 8)]
     title = WORDS.chart_title.format(site=course.pain_names[PLACES[site]])
-    day, score = points[-1]
-    told = WORDS.chart_told.format(day=day, score=show(score), many=range_words(range_on(day)))
+    told = WORDS.chart_told.format(day=newest, score=show(score), many=range_words(range_on(newest)))
     return Chart(f"usual-{site.value}", WIDTH, HEIGHT, title, told, tuple(shapes))
 
 
@@ -73,14 +76,14 @@ def _own(site: Site, axis: DayAxis, points: list[tuple[int, float]]) -> list[Sha
     """
     _measure, mark_css, line_css, text_css = SITES[PLACES[site]]
     mark, size = (dot, 5.0) if site is Site.BACK else (diamond, 6.0)
-    shapes = [path(f"{mark_css} sm", "".join(_small(site, axis.x(day), y_of(score)) for day, score in points))]
-    means = rolling_mean(points)
+    since = [(axis.x(day), y_of(score)) for day, score in points if axis.holds(day)]
+    shapes = [path(f"{mark_css} sm", "".join(_small(site, x, y) for x, y in since))]
+    means = [(day, mean) for day, mean in rolling_mean(points) if axis.holds(day)]
     if means:
         days = [day for day, _mean in means]
         line = line_through(days, [axis.x(day) for day in days], [y_of(score) for _day, score in means])
         shapes.append(path(line_css, line))
-    day, score = points[-1]
-    x, y = axis.x(day), y_of(score)
+    x, y = since[-1]
     return [*shapes, mark(mark_css, x, y, size), words(WORDS.you, x + 9, y + 4, text_css)]
 
 
