@@ -49,11 +49,11 @@ def _chips(reason: Reason, today: date, zone: str) -> tuple[Chip, ...]:
     if isinstance(reason, WarningRaised):
         return tuple(Chip(sign_words(sign, today, zone), "warning", "chip-stop") for sign in reason.signs)
     if isinstance(reason, CallAsked):
-        return (Chip(f"Asked for a call, {_day_and_time(reason.call.asked_at, today, zone)}", "phone", "chip-call"),)
+        return (Chip(f"Asked for a call, {moment_for_staff(reason.call.asked_at, today, zone)}", "phone", "chip-call"),)
     return (Chip(silence_words(reason), "clock"),)
 
 
-def _day_and_time(at: datetime, today: date, zone: str) -> str:
+def moment_for_staff(at: datetime, today: date, zone: str) -> str:
     """Today 9:12; on the patient's own clock."""
     on = day_in_zone(at, zone)
     day = {0: "today", 1: "yesterday"}.get((today - on).days, with_year_if_other(on, today))
@@ -63,10 +63,10 @@ def _day_and_time(at: datetime, today: date, zone: str) -> str:
 def call_outcome(call: AskedCall, today: date, zone: str) -> str:
     """What came of a request for a call that is no longer open; "" while it is."""
     if call.taken_back_at is not None:
-        return f"Taken back by the patient, {_day_and_time(call.taken_back_at, today, zone)}"
+        return f"Taken back by the patient, {moment_for_staff(call.taken_back_at, today, zone)}"
     if call.closed_at is None:
         return ""
-    when = _day_and_time(call.closed_at, today, zone)
+    when = moment_for_staff(call.closed_at, today, zone)
     return f"{call.closed_by} {'called, and they answered' if call.was_called else 'looked and closed it'}, {when}"
 
 
