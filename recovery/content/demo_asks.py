@@ -109,18 +109,21 @@ def asks_of(seed: int, index: int, entries: tuple[DemoEntry, ...], now: datetime
     told, chance = _TOLD.get(index, _Told()), Random(f"{seed}/{index}/asks")
     ids = [UUID(int=chance.getrandbits(128), version=4) for _each in range(9)]
     first = min((entry.at for entry in entries), default=now)
+    first -= timedelta(minutes=len(told.activities))
     chosen = zip(ids, told.activities if entries else (), strict=False)
     asked = zip(ids[3:], told.questions, strict=False)
     return DemoAsks(
-        activities=tuple(_activity(each, words, first, now) for each, words in chosen),
+        activities=tuple(
+            _activity(each, words, first + timedelta(minutes=place), now) for place, (each, words) in enumerate(chosen)
+        ),
         questions=tuple(_question(each, words, now) for each, words in asked),
         call=DemoCall(ids[8], told.call, now - timedelta(minutes=100)) if told.call else None,
     )
 
 
-def _activity(activity_id: UUID, words: str, first: datetime, now: datetime) -> DemoActivity:
+def _activity(activity_id: UUID, words: str, chosen_at: datetime, now: datetime) -> DemoActivity:
     let_go_at = now - timedelta(days=5) if words.startswith("-") else None
-    return DemoActivity(Activity(activity_id, words.removeprefix("-")), first, let_go_at)
+    return DemoActivity(Activity(activity_id, words.removeprefix("-")), chosen_at, let_go_at)
 
 
 def _question(question_id: UUID, words: str, now: datetime) -> DemoQuestion:
@@ -145,10 +148,15 @@ def with_scores(entries: Iterable[DemoEntry], activities: tuple[DemoActivity, ..
             and (last is None or check_in.recorded_on - last >= ASKED_EVERY)
         ):
             last = check_in.recorded_on
-            scores = tuple(sorted(_score(check_in, place, each) for place, each in enumerate(activities)))
+            asked = [(place, each) for place, each in enumerate(activities) if _matters_at(each, entry.at)]
+            scores = tuple(sorted(_score(check_in, place, each) for place, each in asked))
             yield replace(entry, content=replace(check_in, activities=scores))
         else:
             yield entry
+
+
+def _matters_at(each: DemoActivity, at: datetime) -> bool:
+    return each.let_go_at is None or at < each.let_go_at
 
 
 def _score(check_in: CheckIn, place: int, each: DemoActivity) -> ActivityScore:

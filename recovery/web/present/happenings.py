@@ -73,5 +73,5 @@ def _of_question(question: Question, telling: Telling) -> Event:
 
 
 def _of_asked_call(call: AskedCall, telling: Telling) -> Event:
-    came = "It stands" if call.is_open else call_outcome(call, telling.today, telling.zone)
+    came = "It is still open" if call.is_open else call_outcome(call, telling.today, telling.zone)
     return _event(call.asked_at, telling, "The patient asked for a call", call.note, f"{came}.")
