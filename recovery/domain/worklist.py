@@ -133,7 +133,7 @@ def warning_signs_without_outcome(facts: Facts) -> WarningRaised | None:
 
 def call_asked(facts: Facts) -> CallAsked | None:
     """W11: stands whatever the status, except died: who asked in hospital or while paused, or was discharged since, was
-    told that the team sees it (docs/decisions/0010).
+    told that the team sees it (docs/decisions/0011).
     """
     call = facts.asked_call
     if facts.episode.status is EpisodeStatus.DIED or call is None or not call.is_open:

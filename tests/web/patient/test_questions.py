@@ -59,7 +59,7 @@ def test_other_words_under_a_used_id_are_kept_in_the_form(app, people, asha):
     assert answer.status == 409
     assert answer.page.find(id="words").get_text().strip() == "May I drive?"
     assert asha.post(PAGE, {**answer.fields(PAGE), "words": "May I drive?"}).status == 303
-    assert words(app, people) == ["May I swim?", "May I drive?"]
+    assert set(words(app, people)) == {"May I swim?", "May I drive?"}
 
 
 @pytest.mark.parametrize(
