@@ -8,7 +8,14 @@ from argon2 import PasswordHasher
 from moment import NOW, TODAY
 from sqlalchemy import func, select
 
-from recovery.actions import record_check_in, record_session
+from recovery.actions import (
+    ask_for_call,
+    ask_question,
+    choose_activity,
+    correct_entry,
+    record_check_in,
+    record_session,
+)
 from recovery.content import consent
 from recovery.domain.access import Actor, Role
 from recovery.domain.check_in import CheckIn
@@ -144,6 +151,22 @@ def session(patient_id, *, on=TODAY, now: datetime = NOW, **values) -> UUID:
 
 def not_well(patient_id, *, on=TODAY, now: datetime = NOW) -> UUID:
     return record_session.record_not_well(actor(patient_id), uuid4(), NotWell(on), now).entry_id
+
+
+def take_back(patient_id, entry_id, *, now: datetime = NOW):
+    return correct_entry.take_back_entry(actor(patient_id), entry_id, now)
+
+
+def call_request(patient_id, note="", *, now: datetime = NOW) -> UUID:
+    return ask_for_call.ask_for_call(actor(patient_id), uuid4(), note, now).request_id
+
+
+def question(patient_id, words="May I swim?", *, now: datetime = NOW) -> UUID:
+    return ask_question.ask_question(actor(patient_id), uuid4(), words, now=now).question_id
+
+
+def activity(patient_id, words="Carry my shopping", *, now: datetime = NOW) -> UUID:
+    return choose_activity.choose_activity(actor(patient_id), words, now).activity_id
 
 
 def _person(clinic_id, given_name, family_name, role) -> UUID:

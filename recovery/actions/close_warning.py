@@ -1,4 +1,7 @@
-"""Write down what came of warning signs. Only this closes them, and only those that were named (CLINICAL.md 6)."""
+"""Write down what came of warning signs. Only this closes them, and only those that were named (CLINICAL.md 6).
+
+Where it was done by a call that the patient answered, a request for a call that stood is answered too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +16,7 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.outcomes import SignOutcome
 from recovery.extensions import db
+from recovery.records.call_requests import close_calls
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.entries import EntryRow
 from recovery.records.reviews import Call
@@ -51,13 +55,19 @@ def close_warning(actor: Actor, patient_id: UUID, signs: Sequence[int], decision
                     ticked_sign_id=sign_id, outcome=decision.outcome, note=decision.note, by_id=actor.id, at=now
                 )
             )
-        for episode_id in {episode_id for _sign_id, episode_id in named} if decision.is_call else ():
-            is_answered = decision.outcome.closes
-            db.session.add(Call(episode_id=episode_id, by_id=actor.id, at=now, is_answered=is_answered))
+        if decision.is_call:
+            _write_calls(actor, {episode_id for _sign_id, episode_id in named}, decision.outcome.closes, now)
         if named:
             told = tuple(str(sign_id) for sign_id, _episode_id in named)
             write_down(actor, Note(f"warning sign: {decision.outcome.value}", patient_id, fields=told), now)
         return len(named)
+
+
+def _write_calls(actor: Actor, episodes: set[UUID], is_answered: bool, now: datetime) -> None:  # noqa: FBT001 - a value
+    for episode_id in episodes:
+        db.session.add(Call(episode_id=episode_id, by_id=actor.id, at=now, is_answered=is_answered))
+        if is_answered:
+            close_calls(episode_id, actor.id, now)
 
 
 def _open_signs(patient_id: UUID, signs: Sequence[int]) -> list[tuple[int, UUID]]:

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from recovery.actions.stock_library import stock_library
 from recovery.actions.transaction import audit_key, writing
+from recovery.actions.write_demo_asks import audit_of_asks, number_calls, write_asks
 from recovery.content import consent
 from recovery.content.demo_clinic import DemoPatient, DemoPerson
 from recovery.content.demo_entries import DemoEntry
@@ -64,6 +65,7 @@ def make_demo(demo: DemoClinic, now: datetime, note_progress: Callable[[int], No
             db.session.flush()
             note_progress(1)
         append_all(sorted(audit, key=lambda row: row.at), audit_key())
+        number_calls(audit)
     return clinic_id
 
 
@@ -84,7 +86,7 @@ def _account(person: DemoPerson, clinic_id: UUID, password_hash: str, created_at
 
 
 def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, staff: dict[str, UUID]) -> list[AuditRow]:
-    """The patient with everything that is about them; the audit rows of their entries, not yet chained."""
+    """The patient with everything that is about them; the audit rows of what they did, not yet chained."""
     patient_id = _account(patient.person, clinic_id, password_hash, patient.joined_at)
     db.session.add(
         Patient(
@@ -110,7 +112,11 @@ def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, st
         )
     )
     episode_id = _write_episode(patient, patient_id, physiotherapist)
-    return _write_entries(patient, patient_id, episode_id, clinic_id)
+    write_asks(patient.asks, episode_id, physiotherapist)
+    return [
+        *_write_entries(patient, patient_id, episode_id, clinic_id),
+        *audit_of_asks(patient.asks, patient_id, physiotherapist, clinic_id),
+    ]
 
 
 def _write_episode(patient: DemoPatient, patient_id: UUID, physiotherapist: UUID) -> UUID:

@@ -1,4 +1,7 @@
-"""A general review: somebody looked, decided and wrote so. It closes what was on the page, never a warning sign."""
+"""A general review: somebody looked, decided and wrote so. It closes what was on the page, never a warning sign.
+
+A call that nobody answered closes no request for a call.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +12,7 @@ from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.extensions import db
+from recovery.records.call_requests import close_calls
 from recovery.records.reviews import Call, Review
 from recovery.records.scope import episode_in_care_of
 
@@ -59,4 +63,8 @@ def review_patient(actor: Actor, page: Page, written: Written, now: datetime) ->
             db.session.add(
                 Call(episode_id=page.episode_id, by_id=actor.id, at=now, is_answered=written.is_call_answered)
             )
-        write_down(actor, Note("reviewed", patient_id, str(page.episode_id)), now)
+        is_call_closed = written.is_call_answered is not False and close_calls(
+            page.episode_id, actor.id, now, page.seen_through
+        )
+        closed = ("call asked for",) if is_call_closed else ()
+        write_down(actor, Note("reviewed", patient_id, str(page.episode_id), closed), now)

@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from recovery.content import demo_names
+from recovery.content.demo_asks import DemoAsks, asks_of, with_scores
 from recovery.content.demo_entries import DemoEntry, Diary, entries_before, entries_of
 from recovery.content.demo_plans import exercises_for
 from recovery.content.demo_story import Story, Twist, stories
@@ -64,6 +65,7 @@ class DemoPatient:
     plans: tuple[PlanVersion, ...]
     entries: tuple[DemoEntry, ...]
     appointment: DemoAppointment | None
+    asks: DemoAsks
 
 
 STAFF = (
@@ -105,10 +107,13 @@ def _patient(seed: int, index: int, story: Story, name: tuple[str, str], now: da
     simulated = simulate(operation.slowest, seed=seed, index=index, days=days)
     plans = () if story.twist is Twist.NO_PLAN else tuple(_plans(chance, operation, today))
     diary = Diary(story, operation, simulated, plans, chance, now)
+    born_on = _birth_date(chance)
+    entries = (*entries_before(diary), *entries_of(diary)) if _begins(story) else ()
+    asks = asks_of(seed, index, entries, now)
     return DemoPatient(
         person=DemoPerson(story.email or f"patient{index + 1}@demo.example", *name, Role.PATIENT),
         number=1001 + index,
-        born_on=_birth_date(chance),
+        born_on=born_on,
         phone=f"07700 900{100 + index % 900:03d}",
         joined_at=_joined_at(operation, now),
         physiotherapist=_physiotherapist(index, story),
@@ -117,8 +122,9 @@ def _patient(seed: int, index: int, story: Story, name: tuple[str, str], now: da
         back_before=simulated.back_before,
         leg_before=simulated.leg_before,
         plans=plans,
-        entries=(*entries_before(diary), *entries_of(diary)) if _begins(story) else (),
+        entries=tuple(with_scores(entries, asks.activities)),
         appointment=_appointment(chance, index, now),
+        asks=asks,
     )
 
 

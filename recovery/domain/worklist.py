@@ -1,6 +1,6 @@
 """Why a patient stands where they stand on the caseload: assess(facts, thresholds, today) gives reasons as values.
 
-Rules W1 and W6 of CLINICAL.md 6, which are always on. Reasons are computed when looked at and never stored.
+Rules W1, W6 and W11 of CLINICAL.md 6, which are always on. Reasons are computed when looked at and never stored.
 """
 
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_answer import TickedSign
@@ -16,12 +17,14 @@ from recovery.domain.warning_answer import TickedSign
 class Rule(StrEnum):
     W1 = "W1"
     W6 = "W6"
+    W11 = "W11"
 
 
 class Group(StrEnum):
     """In order of need."""
 
     NOW = "now"
+    TODAY = "today"
     NOT_HEARD_FROM = "not_heard_from"
     NOTHING_RAISED = "nothing_raised"
 
@@ -64,7 +67,8 @@ class RecordedSign:
 class Facts:
     """What the rules read about one episode. `last_entry_on` is the newest day with any entry;
     `last_answered_call_on` the day of the last call that the patient answered; `joined_on` is None while the
-    invitation stands open; `silence_reviewed_on` is the day of the newest review that had W6 on its page.
+    invitation stands open; `silence_reviewed_on` is the day of the newest review that had W6 on its page;
+    `asked_call` is the request for a call that stands.
     """
 
     episode: Episode
@@ -73,6 +77,7 @@ class Facts:
     signs: tuple[RecordedSign, ...] = ()
     last_answered_call_on: date | None = None
     silence_reviewed_on: date | None = None
+    asked_call: AskedCall | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,13 @@ class WarningRaised:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAsked:
+    call: AskedCall
+    rule: Rule = Rule.W11
+    group: Group = Group.TODAY
+
+
+@dataclass(frozen=True, slots=True)
 class Silent:
     """`days` complete days without an entry, counted from the day after `since` (None: nothing was ever recorded)."""
 
@@ -101,12 +113,12 @@ class Silent:
     group: Group = Group.NOT_HEARD_FROM
 
 
-Reason = WarningRaised | Silent
+Reason = WarningRaised | CallAsked | Silent
 
 
 def assess(facts: Facts, thresholds: Thresholds, today: date) -> tuple[Reason, ...]:
     """Reasons, most urgent first. `today` is the patient's own day."""
-    raised = (warning_signs_without_outcome(facts), silence(facts, thresholds, today))
+    raised = (warning_signs_without_outcome(facts), call_asked(facts), silence(facts, thresholds, today))
     return tuple(reason for reason in raised if reason is not None)
 
 
@@ -117,6 +129,16 @@ def warning_signs_without_outcome(facts: Facts) -> WarningRaised | None:
         return None
     newest_first = sorted(open_signs, key=lambda sign: sign.ticked_at, reverse=True)
     return WarningRaised(tuple(sorted(newest_first, key=lambda sign: sign.sign.tier)))
+
+
+def call_asked(facts: Facts) -> CallAsked | None:
+    """W11: stands whatever the status, except died: who asked in hospital or while paused, or was discharged since, was
+    told that the team sees it (docs/decisions/0011).
+    """
+    call = facts.asked_call
+    if facts.episode.status is EpisodeStatus.DIED or call is None or not call.is_open:
+        return None
+    return CallAsked(call)
 
 
 def silence(facts: Facts, thresholds: Thresholds, today: date) -> Silent | None:
@@ -161,8 +183,12 @@ def group_of(reasons: tuple[Reason, ...]) -> Group:
 
 
 def urgency(reasons: tuple[Reason, ...]) -> tuple[int, int, float]:
-    """Sort key: warning signs first (tier 1 before 2, newest first), then silence, then the rest."""
+    """Sort key: warning signs first (tier 1 before 2, newest first), then calls asked for (the longest waiting first),
+    then silence, then the rest.
+    """
     first = reasons[0] if reasons else None
     if isinstance(first, WarningRaised):
         return (0, first.tier, -first.newest_at.timestamp())
-    return (1, 0, 0) if isinstance(first, Silent) else (2, 0, 0)
+    if isinstance(first, CallAsked):
+        return (1, 0, first.call.asked_at.timestamp())
+    return (2, 0, 0) if isinstance(first, Silent) else (3, 0, 0)

@@ -31,11 +31,29 @@ def activities_of(episode_id: UUID) -> tuple[Activity, ...]:
 
 def current_and_let_go(episode_id: UUID) -> tuple[tuple[Activity, ...], tuple[Activity, ...]]:
     """Those that matter now, and those that did once; each in the order they were chosen."""
-    rows = db.session.scalars(
-        select(ActivityRow).where(ActivityRow.episode_id == episode_id).order_by(ActivityRow.chosen_at, ActivityRow.id)
-    ).all()
+    rows = activity_rows(episode_id)
     current = tuple(Activity(row.id, row.words) for row in rows if row.let_go_at is None)
     return current, tuple(Activity(row.id, row.words) for row in rows if row.let_go_at is not None)
+
+
+def activity_rows(episode_id: UUID) -> list[ActivityRow]:
+    """All of them, in the order they were chosen."""
+    return list(
+        db.session.scalars(
+            select(ActivityRow)
+            .where(ActivityRow.episode_id == episode_id)
+            .order_by(ActivityRow.chosen_at, ActivityRow.id)
+        )
+    )
+
+
+def own_activity(patient_id: UUID, activity_id: UUID) -> ActivityRow | None:
+    """None for another patient's."""
+    return db.session.scalar(
+        select(ActivityRow)
+        .join(EpisodeRow, EpisodeRow.id == ActivityRow.episode_id)
+        .where(ActivityRow.id == activity_id, EpisodeRow.patient_id == patient_id)
+    )
 
 
 def activity_words(activities: Iterable[UUID]) -> dict[UUID, str]:

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from recovery.domain.adherence import FORTNIGHT
 from recovery.domain.calendar import day_in_zone
+from recovery.domain.call_requests import AskedCall
 from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.episode import Episode
 from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.domain.worklist import Facts
 from recovery.extensions import db
-from recovery.records import check_ins, plans, reviews, scope, sessions, signs
+from recovery.records import call_requests, check_ins, plans, reviews, scope, sessions, signs
 from recovery.records.appointments import next_appointments
 from recovery.records.entries import last_entry_days
 from recovery.records.episodes import episodes_shown_of
@@ -73,7 +74,8 @@ def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
         episode = shown.get(person.id)
         if episode is None:
             continue
-        note, seen_at = notes.get(episode.id), opened.get(person.id)
+        note = _newest_note(notes.get(episode.id), facts[episode.id].asked_call)
+        seen_at = opened.get(person.id)
         rows.append(
             CaseloadRow(
                 person=person,
@@ -89,6 +91,13 @@ def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
             )
         )
     return rows
+
+
+def _newest_note(note: check_ins.UnreadNote | None, call: AskedCall | None) -> check_ins.UnreadNote | None:
+    """Of the newest check-in with a note and of the call that is asked for, the later one."""
+    if call is None or not call.note or (note is not None and note.received_at > call.asked_at):
+        return note
+    return check_ins.UnreadNote(call.asked_at, call.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
     episodes = [episode.id for episode in shown.values()]
     last_days = last_entry_days(episodes)
     ticked = signs.signs_of(episodes)
+    asked = call_requests.open_calls(episodes)
     calls, reviewed = reviews.last_answered_calls(episodes), reviews.last_silence_reviews(episodes)
     facts = {}
     for person in people:
@@ -140,6 +150,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
             signs=ticked.get(episode.id, ()),
             last_answered_call_on=_day(calls.get(episode.id), zone),
             silence_reviewed_on=_day(reviewed.get(episode.id), zone),
+            asked_call=asked.get(episode.id),
         )
     return facts
 

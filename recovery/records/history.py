@@ -1,30 +1,40 @@
-"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments."""
+"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments,
+what the patient asked for.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
+from recovery.records.call_requests import calls_asked_for
 from recovery.records.changes import changes_of
 from recovery.records.reviews import Called, calls_of, reviews_of
 from recovery.records.signs import outcomes_told
+from recovery.records.visit_questions import questions_of
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`calls` are those that no outcome of a sign tells already; `appointments` the past ones."""
+    """`calls` are those that no outcome of a sign tells already; `appointments` the past ones; `questions` are open or
+    talked about; `asked_calls` newest first.
+    """
 
     changes: tuple[Change, ...]
     outcomes: tuple[Outcome, ...]
     reviews: tuple[Reviewed, ...]
     calls: tuple[Called, ...]
     appointments: tuple[Booked, ...]
+    questions: tuple[Question, ...] = ()
+    asked_calls: tuple[AskedCall, ...] = ()
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
-    """In five statements."""
+    """In seven statements."""
     outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
     told = {each.at for each in outcomes}
     return History(
@@ -33,4 +43,6 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         reviews=reviews,
         calls=tuple(call for call in calls_of(episode_id) if call.at not in told),
         appointments=tuple(each for each in appointments_of(patient_id) if each.at.starts_at < now),
+        questions=questions_of(episode_id),
+        asked_calls=calls_asked_for(episode_id),
     )

@@ -12,7 +12,7 @@ from recovery.domain.entries import Entry
 from recovery.domain.mobility import WalkingAid
 from recovery.domain.therapy import PlanVersion, TherapySession
 from recovery.records import check_ins, sessions, signs
-from recovery.records.activities import words_of_activities
+from recovery.records.activity_scores import ScoredActivity, scored_activities
 from recovery.records.entries import has_entries_before
 from recovery.records.plans import plans_of
 
@@ -34,7 +34,12 @@ class Record:
     walking_aid: WalkingAid | None
     entries: tuple[Entry, ...]
     has_older: bool
-    activities: dict[UUID, str]
+    scored: tuple[ScoredActivity, ...]
+
+    @property
+    def activities(self) -> dict[UUID, str]:
+        """The words of every activity, also of those that were let go."""
+        return {each.activity.id: each.activity.words for each in self.scored}
 
 
 def record_of(episode_id: UUID, listed_since: date) -> Record:
@@ -53,7 +58,7 @@ def record_of(episode_id: UUID, listed_since: date) -> Record:
         walking_aid=check_ins.last_walking_aid(episode_id),
         entries=tuple(sorted(entries, key=_newest_first, reverse=True)),
         has_older=has_entries_before(episode_id, listed_since),
-        activities=words_of_activities(episode_id),
+        scored=scored_activities(episode_id),
     )
 
 

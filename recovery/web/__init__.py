@@ -34,8 +34,11 @@ def wire(app: Flask, settings: Settings) -> None:
         staff,
         telephone,
         usual_ranges,
+        visit_questions,
     )
     from recovery.web.patient import (  # noqa: PLC0415
+        activities,
+        call_me,
         check_in_corrections,
         check_ins,
         learn,
@@ -43,6 +46,7 @@ def wire(app: Flask, settings: Settings) -> None:
         not_well_corrections,
         own_entries,
         progress,
+        questions,
         session_corrections,
         therapy_sessions,
         warning_signs,
@@ -57,9 +61,11 @@ def wire(app: Flask, settings: Settings) -> None:
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
+    for_asking = (questions, call_me, activities)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges)
-    about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
+    about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews, visit_questions)
     for_everybody = (home, sign_in, join, account, looks, agreement)
-    for family in (*for_everybody, *for_patients, *for_corrections, *for_staff, *for_leads, *about_one, health):
+    for_phones = (*for_patients, *for_corrections, *for_asking)
+    for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

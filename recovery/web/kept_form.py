@@ -32,6 +32,9 @@ KEPT_ENDPOINTS = (
     "not_well.record",
     "not_well_corrections.save",
     "own_entries.take_back",
+    "questions.ask",
+    "call_me.ask",
+    "activities.choose",
 )
 PREFIX = "kept-"
 LEFT_OUT = frozenset({"csrf_token", "form_owner"})

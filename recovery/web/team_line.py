@@ -9,7 +9,7 @@ from datetime import datetime
 
 from flask import session
 
-from recovery.domain.access import Actor
+from recovery.domain.access import Actor, Role
 from recovery.domain.calendar import day_in_zone
 from recovery.records.clinics import clinic_details
 from recovery.web.present.hours_words import hours_words
@@ -17,6 +17,7 @@ from recovery.web.present.warning_page import PhoneNumbers
 from recovery.web.shell import fallback_numbers
 
 KEPT = "team_line"
+FOR_PATIENT = "is_patients"
 
 
 def numbers_known() -> PhoneNumbers:
@@ -36,9 +37,19 @@ def numbers_of(actor: Actor, now: datetime) -> PhoneNumbers:
     )
     if session.get(KEPT) != [clinic.team_number, hours]:
         session[KEPT] = [clinic.team_number, hours]
+    if session.get(FOR_PATIENT) != (actor.role is Role.PATIENT):
+        session[FOR_PATIENT] = actor.role is Role.PATIENT
     return numbers_known()
+
+
+def is_patients_phone() -> bool:
+    """Whether a patient signed in here last, and did not sign out. Reads no database, so it proves nothing: it only
+    decides which links are shown.
+    """
+    return bool(session.get(FOR_PATIENT))
 
 
 def forget_numbers() -> None:
     """At sign-out: the next person on this phone may belong to another clinic."""
     session.pop(KEPT, None)
+    session.pop(FOR_PATIENT, None)

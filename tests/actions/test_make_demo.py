@@ -12,12 +12,15 @@ from recovery.actions.transaction import audit_key
 from recovery.content.demo_clinic import HOURS, ZONE, patients, staff
 from recovery.domain.check_in import CheckIn
 from recovery.extensions import db
-from recovery.records.audit import audit_head, audit_in_order, first_break
+from recovery.records.activity_scores import scored_activities
+from recovery.records.audit import AuditRow, audit_head, audit_in_order, first_break
+from recovery.records.call_requests import CallRequest
 from recovery.records.check_ins import check_in_entries
 from recovery.records.entries import EntryRow
-from recovery.records.episodes import current_episode
+from recovery.records.episodes import current_episode, episodes_shown_of
 from recovery.records.people import Person, clinic_named, person_signing_in
 from recovery.records.scope import people_in_care_of, without_physiotherapist
+from recovery.records.visit_questions import questions_of
 
 COUNT = 24
 
@@ -65,8 +68,23 @@ def test_care_links_are_those_of_the_story(made):
     assert [person.email for person in alone] == [each.person.email for each in wanted if not each.physiotherapist]
 
 
-def test_the_audit_holds_a_row_for_each_entry_and_is_whole(made):
+def test_the_audit_holds_a_row_for_each_entry_and_all_that_was_asked_and_is_whole(made):
     wanted, _told = made
     with closing(audit_in_order()) as rows:
         assert first_break(rows, audit_head(), audit_key()) is None
-    assert audit_head().count == sum(len(each.entries) for each in wanted)
+    asked = sum(len(list(each.asks.doings)) for each in wanted)
+    assert audit_head().count == sum(len(each.entries) for each in wanted) + asked
+
+
+def test_what_was_asked_is_read_back_and_a_call_carries_the_number_of_its_audit_row(made):
+    wanted, _told = made
+    for patient in wanted:
+        episode = episodes_shown_of([person_signing_in(patient.person.email).id]).popitem()[1]
+        asks = patient.asks
+        assert {each.words for each in questions_of(episode.id)} == {each.words for each in asks.questions}
+        assert {each.activity.words for each in scored_activities(episode.id)} == {
+            each.activity.words for each in asks.activities
+        }
+    (call,) = db.session.scalars(select(CallRequest)).all()
+    row = db.session.get(AuditRow, call.sequence)
+    assert (row.action, row.subject, row.at) == ("asked for a call", str(call.id), call.asked_at)

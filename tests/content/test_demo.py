@@ -1,5 +1,6 @@
 """The demo's made-up clinic: whole, the same again from a seed, and with everything a physiotherapist would look at."""
 
+import itertools
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
@@ -130,3 +131,24 @@ def test_appointments_are_ahead_on_weekdays_in_working_hours(everybody):
         assert each.starts_at > NOW
         assert each.starts_at.weekday() < 5
         assert 9 <= each.starts_at.hour < 16
+
+
+def test_what_matters_is_scored_before_surgery_and_about_monthly(everybody):
+    scored = [each for each in everybody if each.asks.activities]
+    assert len(scored) > 4
+    assert max(len(each.asks.activities) for each in scored) == 3
+    for patient in scored:
+        ids = {each.activity.id for each in patient.asks.activities}
+        days = [content.recorded_on for content in check_ins(patient) if content.activities]
+        assert days == sorted(set(days))
+        assert days[0] < patient.operation.operated_on
+        assert all(later - earlier >= timedelta(days=30) for earlier, later in itertools.pairwise(days))
+        assert {score.activity_id for content in check_ins(patient) for score in content.activities} == ids
+
+
+def test_one_call_is_asked_for_and_questions_are_open_and_talked_about(everybody):
+    (asking,) = [each for each in everybody if each.asks.call]
+    assert asking.asks.call.asked_at < NOW
+    assert (asking.story.is_named, asking.physiotherapist) == (False, "physio@demo.example")
+    questions = [question for each in everybody for question in each.asks.questions]
+    assert {bool(each.sign) for each in questions} == {bool(each.answered_at) for each in questions} == {True, False}

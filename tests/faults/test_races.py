@@ -1,6 +1,7 @@
 """Twenty at once: what can happen only once happens once, and the others are told (TRUST.md: fault catalogue)."""
 
 from threading import Barrier, Thread
+from uuid import uuid4
 
 import make
 import pytest
@@ -14,7 +15,9 @@ from recovery.content.expected_course import shipped_course
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records import audit
+from recovery.records.activities import ActivityRow
 from recovery.records.audit import AuditRow
+from recovery.records.call_requests import CallRequest
 from recovery.records.care import HandOver
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.documents import Approval
@@ -23,6 +26,7 @@ from recovery.records.expected_ranges import RangeApproval
 from recovery.records.invitations import Invitation
 from recovery.records.people import CareLink, Person
 from recovery.records.plans import PlanVersionRow
+from recovery.records.visit_questions import VisitQuestion
 
 CROWD = 20
 
@@ -197,3 +201,45 @@ def test_two_leads_who_disable_each_other_at_once_leave_one(app, visit, people, 
 
     at_once(visitors, disable)
     assert count(Person, Person.id.in_(leads), Person.disabled_at.is_(None)) == 1
+
+
+def test_of_twenty_activities_added_at_once_three_stand(people, crowd, count):
+    def add(visitor, turn):
+        return visitor.post("/activities", {"words": f"Walk {turn} miles"})
+
+    assert at_once(crowd(people.asha), add) == [303] * 3 + [409] * (CROWD - 3)
+    assert count(ActivityRow, ActivityRow.let_go_at.is_(None)) == 3
+
+
+def test_of_twenty_questions_asked_at_once_three_stand_and_every_sign_once(people, crowd, count):
+    def ask(visitor, turn):
+        signs = {"signs": "poor-sleep"} if turn % 2 else {"words": f"Question {turn}"}
+        return visitor.post("/questions", {"client_id": str(uuid4()), **signs})
+
+    assert at_once(crowd(people.asha), ask) == [303] * 13 + [409] * 7
+    assert count(VisitQuestion, VisitQuestion.sign == "") == 3
+    assert count(VisitQuestion, VisitQuestion.sign == "poor-sleep") == 1
+
+
+def test_a_call_asked_for_by_twenty_taps_is_one_request(people, crowd, count):
+    def ask(visitor, _turn):
+        return visitor.post("/call-me", {"client_id": str(uuid4()), "note": "About my chair"})
+
+    assert at_once(crowd(people.asha), ask) == [303] * CROWD
+    assert count(CallRequest) == count(AuditRow, AuditRow.action == "asked for a call") == 1
+
+
+def test_a_question_ticked_off_and_taken_back_at_once_is_one_of_the_two(app, people, crowd, visit, count):
+    with app.app_context():
+        question = make.question(people.asha)
+    visitors = [*crowd(people.ben, 10), *crowd(people.asha, 10)]
+
+    def settle(visitor, turn):
+        address = f"/patients/{people.asha}/questions/{question}/talked-about"
+        return visitor.post(address if turn < 10 else f"/questions/{question}/take-back")
+
+    assert at_once(visitors, settle) == [303] * 20
+    settled = count(AuditRow, AuditRow.action.in_(["talked about a question", "took back a question"]))
+    is_answered = count(VisitQuestion, VisitQuestion.answered_at.is_not(None))
+    assert settled == 1
+    assert is_answered + count(VisitQuestion, VisitQuestion.taken_back_at.is_not(None)) == 1

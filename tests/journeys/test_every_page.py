@@ -19,6 +19,9 @@ PATIENT = (
     "/progress",
     "/progress?entries=all",
     "/learn",
+    "/questions",
+    "/call-me",
+    "/activities",
     "/sign-out",
 )
 PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
@@ -31,7 +34,8 @@ PAGES = (
     (None, NOBODY),
     ("fusion@demo.example", PATIENT),
     ("fusion@demo.example", ACCOUNT),
-    ("discectomy@demo.example", ("/", "/progress")),
+    ("discectomy@demo.example", ("/", "/progress", "/questions", "/activities")),
+    ("patient7@demo.example", ("/call-me",)),
     ("laminectomy@demo.example", ("/", "/progress")),
     ("physio@demo.example", PHYSIOTHERAPIST),
     ("physio@demo.example", BESIDE),

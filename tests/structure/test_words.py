@@ -14,11 +14,13 @@ PATIENTS_PARTS = (
     "day_choice",
     "entry",
     "learn_search",
+    "matters",
     "newer_older",
     "passage",
     "patient_frame",
     "signs_today",
     "usual_range",
+    "team_card",
     "warning_action",
     "warning_list",
     "warning_rows",
@@ -43,12 +45,23 @@ FOR_STAFF = {
     "staff_page",
     "timeline",
     "usual_ranges_page",
+    "visit_cards",
     "worklist_words",
     "aligned",
 }
 """Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
 
-PATIENTS_FORMS = ("account", "check_in", "entry", "join", "not_well", "sign_in", "therapy_session", "therapy_units")
+PATIENTS_FORMS = (
+    "account",
+    "check_in",
+    "entry",
+    "join",
+    "not_well",
+    "own_words",
+    "sign_in",
+    "therapy_session",
+    "therapy_units",
+)
 NO_WORDS = {"Samsung Internet", "ch sp"}
 """A name, and the classes of a drawing."""
 

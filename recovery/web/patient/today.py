@@ -5,12 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from recovery.domain.guidance import today_passage
 from recovery.records.appointments import upcoming_appointment
+from recovery.records.call_requests import open_calls
 from recovery.records.check_ins import check_in_entries
 from recovery.records.consents import newest_consent
 from recovery.records.guidance import approved_passages
 from recovery.records.reviews import newest_review
 from recovery.records.signs import signs_of
 from recovery.records.therapy_day import therapy_day
+from recovery.records.visit_questions import open_question_count
 from recovery.web.identity import signed_in
 from recovery.web.patient.recording import nothing_to_record, recording
 from recovery.web.present.agreement_page import asked_again_words
@@ -18,6 +20,7 @@ from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.guidance_words import passage_in_stage
 from recovery.web.present.plan_page import change_words
 from recovery.web.present.review_words import looked_words
+from recovery.web.present.team_card import team_card
 from recovery.web.present.today import checked_in, hero, of_day, signs_today
 from recovery.web.present.todays_plan import todays_plan
 from recovery.web.team_line import numbers_of
@@ -43,5 +46,6 @@ def page() -> ResponseReturnValue:
         passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
         agree_again=asked_again_words(newest_consent(about.actor.id)),
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
+        team=team_card(open_question_count(episode.id), open_calls([episode.id]).get(episode.id), today, zone),
         looked=looked_words(newest_review(episode.id), today, zone),
     )

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.web.guards import open_to_everybody
 from recovery.web.present.warning_page import public_page
-from recovery.web.team_line import numbers_known
+from recovery.web.team_line import is_patients_phone, numbers_known
 
 pages = Blueprint("warning_signs", __name__)
 
@@ -13,4 +13,6 @@ pages = Blueprint("warning_signs", __name__)
 @pages.get("/warning-signs")
 @open_to_everybody
 def show() -> ResponseReturnValue:
-    return render_template("patient/warning_signs.html", page=public_page(None, numbers_known()))
+    return render_template(
+        "patient/warning_signs.html", page=public_page(None, numbers_known()), has_list=is_patients_phone()
+    )

@@ -92,6 +92,7 @@ class Filter:
 
 STATES: dict[str, tuple[str, Callable[[Looked], bool]]] = {
     "warning-sign": ("Warning sign", lambda looked: looked.group is Group.NOW),
+    "look-today": ("Look at today", lambda looked: looked.group is Group.TODAY),
     "not-heard-from": ("Not heard from", lambda looked: looked.group is Group.NOT_HEARD_FROM),
     "nothing-raised": ("Nothing raised", lambda looked: looked.group is Group.NOTHING_RAISED),
     "unread-note": ("Unread note", lambda looked: bool(looked.row.unread_note)),
@@ -127,7 +128,7 @@ def _folded(name: str) -> str:
 
 
 def look(rows: Iterable[CaseloadRow], thresholds: Thresholds) -> list[Looked]:
-    """Warning signs first, then silence, then name; rows come by name."""
+    """Warning signs first, then what else is for today, then silence, then name; rows come by name."""
     looked = [Looked(row, assess(row.facts, thresholds, row.today)) for row in rows]
     return sorted(looked, key=lambda each: urgency(each.reasons))
 
@@ -143,11 +144,8 @@ def caseload_page(everybody: Sequence[Looked], shown: Sequence[Looked], not_own:
         if rows:
             groups.append(GroupWords(group.value, GROUP_TITLES[group], rows))
     return CaseloadPage(
-        heading=_heading(counts[Group.NOW]),
-        about=(
-            f"{counts[Group.NOW]} with a warning sign, {counts[Group.NOT_HEARD_FROM]} not heard from, "
-            f"{counts[Group.NOTHING_RAISED]} nothing raised."
-        ),
+        heading=_heading(counts[Group.NOW] + counts[Group.TODAY]),
+        about=_about(counts),
         groups=tuple(groups),
         shown=len(shown),
         nothing="Nobody on your list fits. Show everybody to begin again." if everybody else "Nobody is in your care.",
@@ -162,6 +160,15 @@ def not_own_words(covered_for: Mapping[UUID, str], opened: Mapping[UUID, datetim
 
 def emergency_words(until: datetime, zone: str) -> str:
     return f"Open to you in an emergency, until {clock_words(until, zone)}"
+
+
+def _about(counts: Mapping[Group, int]) -> str:
+    """2 with a warning sign, 1 for another reason, 3 not heard from, 18 nothing raised."""
+    other = f"{counts[Group.TODAY]} for another reason, " if counts[Group.TODAY] else ""
+    return (
+        f"{counts[Group.NOW]} with a warning sign, {other}{counts[Group.NOT_HEARD_FROM]} not heard from, "
+        f"{counts[Group.NOTHING_RAISED]} nothing raised."
+    )
 
 
 def _heading(count: int) -> str:

@@ -7,6 +7,7 @@ DOINGS = {
     "looked at the record": WORDS.did_look,
     "looked at the audit": WORDS.did_look_at_audit,
     "reviewed": WORDS.did_review,
+    "talked about a question": WORDS.did_answer_question,
     "enrolled a patient": WORDS.did_enrol,
     "made an invitation": WORDS.did_invite,
     "cancelled an invitation": WORDS.did_cancel_code,

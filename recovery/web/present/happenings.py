@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 from recovery.domain.calendar import day_in_zone
+from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked
 from recovery.records.history import History
 from recovery.records.reviews import Called
@@ -14,6 +16,7 @@ from recovery.web.present.dates import clock_words, day_from
 from recovery.web.present.entry_words import Telling
 from recovery.web.present.review_words import outcome_title
 from recovery.web.present.timeline import Event
+from recovery.web.present.worklist_words import call_outcome
 
 Dated = tuple[date, Event]
 
@@ -25,6 +28,8 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
         *((each.at, _of_outcome(each, telling)) for each in history.outcomes),
         *((each.at, _of_review(each, telling)) for each in history.reviews),
         *((each.at, _of_call(each, telling)) for each in history.calls),
+        *((each.answered_at, _of_question(each, telling)) for each in history.questions if each.answered_at),
+        *((each.asked_at, _of_asked_call(each, telling)) for each in history.asked_calls),
         *((each.at.starts_at, _of_appointment(each, telling)) for each in history.appointments),
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
@@ -60,3 +65,13 @@ def _of_appointment(booked: Booked, telling: Telling) -> Event:
     words = appointment_words(booked.at, telling.zone, telling.today)
     title = f"Appointment{', cancelled' if booked.is_cancelled else ''}: {words.title}"
     return Event(words.when, title, lines=(booked.at.place,) if booked.at.place else ())
+
+
+def _of_question(question: Question, telling: Telling) -> Event:
+    at = question.answered_at or question.asked_at
+    return _event(at, telling, "Talked about a question", question.words, f"By {question.answered_by}")
+
+
+def _of_asked_call(call: AskedCall, telling: Telling) -> Event:
+    came = "It is still open" if call.is_open else call_outcome(call, telling.today, telling.zone)
+    return _event(call.asked_at, telling, "The patient asked for a call", call.note, f"{came}.")

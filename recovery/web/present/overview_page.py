@@ -40,6 +40,7 @@ def overview_page(everybody: Sequence[Standing], alone: Iterable[UUID], threshol
         counts=(
             ("Patients", len(everybody)),
             ("With a warning sign", groups.count(Group.NOW)),
+            ("For another reason today", groups.count(Group.TODAY)),
             ("Not heard from", groups.count(Group.NOT_HEARD_FROM)),
             ("Nothing raised", groups.count(Group.NOTHING_RAISED)),
         ),

@@ -25,6 +25,7 @@ from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
 from recovery.web.present.operation_words import stage_name, walking_aid_name
 from recovery.web.present.timeline import Event, Told, timeline
+from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
 
 NOT_RECORDED = "–"
@@ -48,6 +49,7 @@ class PatientPage:
     has_older: bool
     open_signs: tuple[OpenSign, ...]
     instructions: str
+    cards: VisitCards
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def patient_page(summary: Summary) -> PatientPage:
             summary.since,
         ),
         open_signs=open_sign_words(summary.reasons, today, who.zone),
+        cards=visit_cards(summary.history, record.scored, today, who.zone),
         instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
     )

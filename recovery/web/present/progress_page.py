@@ -10,6 +10,7 @@ from recovery.domain.episode import Episode
 from recovery.domain.week import Week, week
 from recovery.records.record import ALL_HISTORY, Record
 from recovery.web.present.adherence_words import adherence_words
+from recovery.web.present.charts.activities import ActivitiesPart, activities_part
 from recovery.web.present.charts.pain import Course, pain_chart
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.charts.therapy import therapy_chart
@@ -41,6 +42,7 @@ class ProgressPage:
     therapy: Chart
     entries: tuple[EntryWords, ...]
     has_older: bool
+    activities: ActivitiesPart | None
 
 
 def listed_since(today: date, *, is_all: bool) -> date:
@@ -66,6 +68,7 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
         therapy=therapy_chart(by_day, record.excused, today, episode.operation.operated_on, weeks=WEEKS_DRAWN),
         entries=entries_in_words(record.entries, telling),
         has_older=record.has_older,
+        activities=activities_part(record.scored, course),
     )
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
-from recovery.domain.worklist import Group, Reason, RecordedSign, Silent, WarningRaised
-from recovery.web.present.dates import day_from
+from recovery.domain.worklist import CallAsked, Group, Reason, RecordedSign, Silent, WarningRaised
+from recovery.web.present.dates import clock_words, day_from, with_year_if_other
 from recovery.web.present.received import received_words
 
 GROUP_TITLES = {
     Group.NOW: "Warning signs: look now",
+    Group.TODAY: "Look at today",
     Group.NOT_HEARD_FROM: "Not heard from",
     Group.NOTHING_RAISED: "Nothing raised",
 }
@@ -45,7 +48,26 @@ def chips(reasons: Iterable[Reason], today: date, zone: str) -> tuple[Chip, ...]
 def _chips(reason: Reason, today: date, zone: str) -> tuple[Chip, ...]:
     if isinstance(reason, WarningRaised):
         return tuple(Chip(sign_words(sign, today, zone), "warning", "chip-stop") for sign in reason.signs)
+    if isinstance(reason, CallAsked):
+        return (Chip(f"Asked for a call, {moment_for_staff(reason.call.asked_at, today, zone)}", "phone", "chip-call"),)
     return (Chip(silence_words(reason), "clock"),)
+
+
+def moment_for_staff(at: datetime, today: date, zone: str) -> str:
+    """Today 9:12; on the patient's own clock."""
+    on = day_in_zone(at, zone)
+    day = {0: "today", 1: "yesterday"}.get((today - on).days, with_year_if_other(on, today))
+    return f"{day} {clock_words(at, zone)}"
+
+
+def call_outcome(call: AskedCall, today: date, zone: str) -> str:
+    """What came of a request for a call that is no longer open; "" while it is."""
+    if call.taken_back_at is not None:
+        return f"Taken back by the patient, {moment_for_staff(call.taken_back_at, today, zone)}"
+    if call.closed_at is None:
+        return ""
+    when = moment_for_staff(call.closed_at, today, zone)
+    return f"{call.closed_by} {'called, and they answered' if call.was_called else 'looked and closed it'}, {when}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ def test_it_counts_the_clinic_and_names_nobody_in_care(app, people, visit):
     assert counts(answer) == {
         "Patients": "2",
         "With a warning sign": "1",
+        "For another reason today": "0",
         "Not heard from": "1",
         "Nothing raised": "0",
     }

@@ -1,18 +1,28 @@
 """Two patients on one phone: a form that one of them opened never lands in the record of the other."""
 
+from datetime import timedelta
 from uuid import uuid4
 
+import make
 import pytest
 from sqlalchemy import func, select
 
 from recovery.extensions import db
+from recovery.records.activities import ActivityRow
+from recovery.records.call_requests import CallRequest
 from recovery.records.entries import EntryRow
+from recovery.records.visit_questions import VisitQuestion
 
 FORMS = {
     "/check-ins": ("/check-ins/new", {"back_pain_average": "7", "note": "private words"}),
     "/therapy-sessions": ("/therapy-sessions/new", {"note": "private words"}),
     "/not-well": ("/not-well/new", {"note": "private words"}),
+    "/questions": ("/questions", {"words": "private words"}),
+    "/call-me": ("/call-me", {"note": "private words"}),
+    "/activities": ("/activities", {"words": "private words"}),
 }
+
+TABLES = (EntryRow, VisitQuestion, CallRequest, ActivityRow)
 
 
 @pytest.fixture
@@ -30,7 +40,7 @@ def send_left_open(app, people, visit):
 
 def entries(app):
     with app.app_context():
-        return db.session.scalar(select(func.count()).select_from(EntryRow))
+        return sum(db.session.scalar(select(func.count()).select_from(table)) for table in TABLES)
 
 
 @pytest.mark.parametrize("address", FORMS)
@@ -62,4 +72,20 @@ def test_ones_own_form_is_saved(app, people, visit):
     asha = visit(people.asha)
     left_open = asha.get("/check-ins/new").fields("/check-ins")
     assert asha.post("/check-ins", {**left_open, "back_pain_average": "7"}).status == 303
+    assert entries(app) == 1
+
+
+@pytest.mark.parametrize("address", ["/questions", "/call-me", "/activities"])
+def test_what_was_asked_after_the_sign_in_ended_is_carried_along_and_saved(app, people, visit, clock, address):
+    page, values = FORMS[address]
+    asha = visit(people.asha)
+    sent = {**asha.get(page).fields(address), **values}
+    clock.shift(timedelta(days=61))
+    answer = asha.post(address, sent)
+    assert answer.status == 401
+    assert entries(app) == 0
+    carried = answer.fields("/sign-in")
+    signed_in = asha.post("/sign-in", {**carried, "email": "asha.rao@example.org", "password": make.PASSWORD})
+    assert "One more tap to save" in signed_in.words
+    assert asha.post(address, signed_in.fields(address)).status == 303
     assert entries(app) == 1

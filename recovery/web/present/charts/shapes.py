@@ -73,11 +73,11 @@ def words(text: str, x: float, y: float, css: str = "", anchor: str = "") -> Sha
     return Shape("text", tuple(attributes), text)
 
 
-def line_through(days: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> str:
-    """Path steps through the points in order; a gap of more than three days begins a new line."""
+def line_through(days: Sequence[int], xs: Sequence[float], ys: Sequence[float], bridged: int = BRIDGED_DAYS) -> str:
+    """Path steps through the points in order; a gap of more than `bridged` days begins a new line."""
     steps, last = [], None
     for day, x, y in zip(days, xs, ys, strict=True):
-        is_joined = last is not None and day - last <= BRIDGED_DAYS
+        is_joined = last is not None and day - last <= bridged
         steps.append(f"{'L' if is_joined else 'M'}{short(x)} {short(y)}")
         last = day
     return "".join(steps)
