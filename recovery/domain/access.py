@@ -16,6 +16,9 @@ class Role(StrEnum):
 class Action(StrEnum):
     RECORD_OWN_ENTRY = "record own entry"
     READ_OWN_RECORD = "read own record"
+    ASK_TEAM = "ask the team"
+    CHOOSE_ACTIVITY = "choose what matters"
+    ANSWER_QUESTION = "tick off a patient's question"
     READ_CASELOAD = "read caseload"
     READ_LINKED_RECORD = "read the record of a linked patient"
     READ_CLINIC_OVERVIEW = "read the clinic's overview"
@@ -54,6 +57,9 @@ class Actor:
 _MAY: dict[Action, frozenset[Role]] = {
     Action.RECORD_OWN_ENTRY: frozenset({Role.PATIENT}),
     Action.READ_OWN_RECORD: frozenset({Role.PATIENT}),
+    Action.ASK_TEAM: frozenset({Role.PATIENT}),
+    Action.CHOOSE_ACTIVITY: frozenset({Role.PATIENT}),
+    Action.ANSWER_QUESTION: frozenset({Role.PHYSIOTHERAPIST}),
     Action.READ_CASELOAD: frozenset({Role.PHYSIOTHERAPIST}),
     Action.READ_LINKED_RECORD: frozenset({Role.PHYSIOTHERAPIST}),
     Action.READ_CLINIC_OVERVIEW: frozenset({Role.LEAD}),

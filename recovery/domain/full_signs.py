@@ -5,6 +5,8 @@ decompression, nidirect pulmonary embolism. An older public page lists breathles
 hospital or GP"; both stand in tier 1 on purpose.
 """
 
+from dataclasses import dataclass
+
 from recovery.domain.operation import Region
 from recovery.domain.sign import Sign, Topic
 from recovery.domain.warning_answer import Tier
@@ -212,12 +214,20 @@ _TODAY = (
 
 FULL_LIST: tuple[Sign, ...] = (*_CAUDA_EQUINA, *_EMERGENCY, *_TODAY)
 
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tier 3: no warning sign; something for the questions for the next visit. `key` is stored for good."""
+
+    key: str
+    words: str
+
+
 MENTION_NEXT_TIME = (
-    "It is hard to poo (constipation)",
-    "Poor sleep",
-    "Low mood",
-    "Pain that does not ease",
-    "An exercise that feels too hard",
-    "Medicine that will run out soon",
+    Mention("constipation", "It is hard to poo (constipation)"),
+    Mention("poor-sleep", "Poor sleep"),
+    Mention("low-mood", "Low mood"),
+    Mention("pain-not-easing", "Pain that does not ease"),
+    Mention("exercise-too-hard", "An exercise that feels too hard"),
+    Mention("medicine-running-out", "Medicine that will run out soon"),
 )
-"""Tier 3: no warning sign; something for the questions for the next visit."""

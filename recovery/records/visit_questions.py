@@ -3,12 +3,13 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from recovery.domain.visit_questions import Question
 from recovery.extensions import db
 from recovery.records.database import Instant
-from recovery.records.documents import PassageRow
+from recovery.records.documents import Document, DocumentVersion, PassageRow
 from recovery.records.episodes import EpisodeRow
 from recovery.records.people import Person
 
@@ -30,3 +31,65 @@ class VisitQuestion(db.Model):
     taken_back_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(Person.id))
+
+
+def question_with_client_id(episode_id: UUID, client_id: UUID) -> VisitQuestion | None:
+    return db.session.scalar(select(VisitQuestion).filter_by(episode_id=episode_id, client_id=client_id))
+
+
+def question_of(patient_id: UUID, question_id: UUID) -> VisitQuestion | None:
+    """Of any recovery of this patient; None for another patient's."""
+    return db.session.scalar(
+        select(VisitQuestion)
+        .join(EpisodeRow, EpisodeRow.id == VisitQuestion.episode_id)
+        .where(VisitQuestion.id == question_id, EpisodeRow.patient_id == patient_id)
+    )
+
+
+def questions_of(episode_id: UUID) -> tuple[Question, ...]:
+    """Open and answered, in the order they were asked; without those that were taken back."""
+    rows = db.session.execute(
+        select(VisitQuestion, Person.given_name, Person.family_name)
+        .outerjoin(Person, Person.id == VisitQuestion.answered_by_id)
+        .where(VisitQuestion.episode_id == episode_id, VisitQuestion.taken_back_at.is_(None))
+        .order_by(VisitQuestion.asked_at, VisitQuestion.id)
+    )
+    return tuple(
+        Question(
+            row.id,
+            row.words,
+            row.asked_at,
+            row.sign,
+            row.passage_id,
+            row.answered_at,
+            f"{given} {family}" if given else "",
+        )
+        for row, given, family in rows
+    )
+
+
+def open_question_count(episode_id: UUID) -> int:
+    """However they were asked."""
+    return (
+        db.session.scalar(
+            select(func.count())
+            .select_from(VisitQuestion)
+            .where(
+                VisitQuestion.episode_id == episode_id,
+                VisitQuestion.taken_back_at.is_(None),
+                VisitQuestion.answered_at.is_(None),
+            )
+        )
+        or 0
+    )
+
+
+def is_passage_of(clinic_id: UUID, passage_id: UUID) -> bool:
+    """Whether a passage stands in a document of this clinic."""
+    found = (
+        select(PassageRow.id)
+        .join(DocumentVersion, DocumentVersion.id == PassageRow.version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(PassageRow.id == passage_id, Document.clinic_id == clinic_id)
+    )
+    return db.session.scalar(found) is not None

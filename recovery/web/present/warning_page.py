@@ -189,7 +189,7 @@ def public_page(region: Region | None, numbers: PhoneNumbers, operation: Operati
         team_call=numbers.call(Line.TEAM),
         team_hours=numbers.team_hours,
         today=_groups(signs, Tier.TODAY, numbers),
-        next_time=MENTION_NEXT_TIME,
+        next_time=tuple(each.words for each in MENTION_NEXT_TIME),
         script=words.blank_script(operation),
         not_everything=words.NOT_EVERYTHING,
         nobody_watches=words.NOBODY_WATCHES,
