@@ -20,6 +20,7 @@ from recovery.records.documents import (
     PassageRow,
     PlacementRow,
     Replacement,
+    moment_rows,
 )
 
 DOCUMENT = shipped_document()
@@ -76,6 +77,7 @@ def _passage(position: int, draft: PassageDraft, lead_id: UUID, skip) -> Passage
         heading=draft.heading,
         plain=draft.plain,
         follows_slowest=draft.follows_slowest,
+        moments=moment_rows(draft.moments),
     )
     row.placements = [
         PlacementRow(stage=each.stage, procedure=each.procedure, approach=each.approach, is_on_today=each.is_on_today)

@@ -41,6 +41,7 @@ def wire(app: Flask, settings: Settings) -> None:
         not_well,
         not_well_corrections,
         own_entries,
+        passage_questions,
         progress,
         session_corrections,
         therapy_sessions,
@@ -54,7 +55,7 @@ def wire(app: Flask, settings: Settings) -> None:
     Bootstrap5(app)
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
-    for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
+    for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings)

@@ -32,6 +32,7 @@ KEPT_ENDPOINTS = (
     "not_well.record",
     "not_well_corrections.save",
     "own_entries.take_back",
+    "passage_questions.ask",
 )
 PREFIX = "kept-"
 LEFT_OUT = frozenset({"csrf_token", "form_owner"})

@@ -14,6 +14,7 @@ PATIENTS_PARTS = (
     "day_choice",
     "entry",
     "learn_search",
+    "moment_passage",
     "newer_older",
     "passage",
     "patient_frame",
@@ -46,7 +47,17 @@ FOR_STAFF = {
 }
 """Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
 
-PATIENTS_FORMS = ("account", "check_in", "entry", "join", "not_well", "sign_in", "therapy_session", "therapy_units")
+PATIENTS_FORMS = (
+    "account",
+    "check_in",
+    "entry",
+    "join",
+    "not_well",
+    "passage_question",
+    "sign_in",
+    "therapy_session",
+    "therapy_units",
+)
 NO_WORDS = {"Samsung Internet", "ch sp"}
 """A name, and the classes of a drawing."""
 
