@@ -1,13 +1,18 @@
-"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments."""
+"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments,
+advice and reading.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from recovery.domain.advice import Advice
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.changes import changes_of
+from recovery.records.passage_reads import Read, reads_told
+from recovery.records.pinned_advice import advice_of
 from recovery.records.reviews import Called, calls_of, reviews_of
 from recovery.records.signs import outcomes_told
 
@@ -21,10 +26,12 @@ class History:
     reviews: tuple[Reviewed, ...]
     calls: tuple[Called, ...]
     appointments: tuple[Booked, ...]
+    advice: tuple[Advice, ...]
+    reads: tuple[Read, ...]
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
-    """In five statements."""
+    """In seven statements."""
     outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
     told = {each.at for each in outcomes}
     return History(
@@ -33,4 +40,6 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         reviews=reviews,
         calls=tuple(call for call in calls_of(episode_id) if call.at not in told),
         appointments=tuple(each for each in appointments_of(patient_id) if each.at.starts_at < now),
+        advice=advice_of(episode_id),
+        reads=reads_told(patient_id),
     )

@@ -14,6 +14,7 @@ def wire(app: Flask, settings: Settings) -> None:
     from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
+        advice,
         appointments,
         audit_page,
         care,
@@ -59,7 +60,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings)
-    about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews)
+    about_one = (patients, corrections, care, appointments, plans, advice, telephone, entries, reviews)
     for_everybody = (home, sign_in, join, account, looks, agreement)
     for family in (*for_everybody, *for_patients, *for_corrections, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

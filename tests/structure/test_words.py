@@ -24,6 +24,7 @@ PATIENTS_PARTS = (
     "warning_rows",
 )
 FOR_STAFF = {
+    "advice_page",
     "audit_page",
     "care_page",
     "caseload_page",

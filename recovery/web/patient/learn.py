@@ -63,6 +63,6 @@ def read() -> ResponseReturnValue:
         abort(404)
     place = request.form.get("place", "")
     if place == "today":
-        return redirect(url_for("home.show"), 303)
+        return redirect(url_for("home.show", _anchor="reading"), 303)
     anchor = f"{place}-{passage_id}" if place in tuple(Stage) else None
     return redirect(url_for("learn.show", _anchor=anchor), 303)

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
+from recovery.domain.advice import Advice
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
 from recovery.records.appointments import Booked
 from recovery.records.history import History
 from recovery.records.reviews import Called
+from recovery.web.present.advice_page import place_words
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.change_words import change_words
 from recovery.web.present.dates import clock_words, day_from
@@ -25,6 +27,8 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
         *((each.at, _of_outcome(each, telling)) for each in history.outcomes),
         *((each.at, _of_review(each, telling)) for each in history.reviews),
         *((each.at, _of_call(each, telling)) for each in history.calls),
+        *((each.pinned_at, _of_advice(each, telling)) for each in history.advice),
+        *((each.ended_at, _of_ended_advice(each, telling)) for each in history.advice if each.ended_at),
         *((each.at.starts_at, _of_appointment(each, telling)) for each in history.appointments),
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
@@ -60,3 +64,12 @@ def _of_appointment(booked: Booked, telling: Telling) -> Event:
     words = appointment_words(booked.at, telling.zone, telling.today)
     title = f"Appointment{', cancelled' if booked.is_cancelled else ''}: {words.title}"
     return Event(words.when, title, lines=(booked.at.place,) if booked.at.place else ())
+
+
+def _of_advice(advice: Advice, telling: Telling) -> Event:
+    return _event(advice.pinned_at, telling, "Advice pinned", place_words(advice), advice.words, f"By {advice.by}")
+
+
+def _of_ended_advice(advice: Advice, telling: Telling) -> Event:
+    at = advice.ended_at or advice.pinned_at
+    return _event(at, telling, "Pinned advice ended", place_words(advice), f"By {advice.ended_by}")
