@@ -20,12 +20,13 @@ from recovery.records.documents import (
     PassageRow,
     PlacementRow,
     Replacement,
+    moment_rows,
 )
 
 DOCUMENT = shipped_document()
 
 
-def name(passage: PassageDraft) -> str:
+def name(passage: PassageDraft | PassageRow) -> str:
     first, last = passage.first_sentence, passage.last_sentence
     return f"{passage.paragraph}.{first}" + (f"-{last}" if last > first else "")
 
@@ -76,6 +77,7 @@ def _passage(position: int, draft: PassageDraft, lead_id: UUID, skip) -> Passage
         heading=draft.heading,
         plain=draft.plain,
         follows_slowest=draft.follows_slowest,
+        moments=moment_rows(draft.moments),
     )
     row.placements = [
         PlacementRow(stage=each.stage, procedure=each.procedure, approach=each.approach, is_on_today=each.is_on_today)
@@ -84,6 +86,18 @@ def _passage(position: int, draft: PassageDraft, lead_id: UUID, skip) -> Passage
     if name(draft) not in skip:
         row.approvals = [Approval(approved_by_id=lead_id, approved_at=NOW)]
     return row
+
+
+def ids(clinic_id: UUID) -> dict[str, UUID]:
+    """The passages of a clinic's newest version, by what they are called."""
+    rows = (
+        db.session.query(PassageRow, DocumentVersion.version)
+        .join(DocumentVersion, DocumentVersion.id == PassageRow.version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .filter(Document.clinic_id == clinic_id)
+        .order_by(DocumentVersion.version)
+    )
+    return {name(row): row.id for row, _version in rows}
 
 
 def reader(app, clinic_id: UUID, *, zone: str = "Europe/London", **episode) -> UUID:

@@ -1,8 +1,8 @@
 """What a new version of a document takes over from the one before, inside the write that imports it.
 
-A paragraph that is word for word the same keeps its passages with our words, placements and approvals. One that changed
-keeps our words as a draft, to be looked at and approved anew; until then patients go on seeing the old passage. What is
-gone stays visible until somebody withdraws it.
+A paragraph that is word for word the same keeps its passages with our words, placements, moments and approvals. One
+that changed keeps our words as a draft, to be looked at and approved anew; until then patients go on seeing the old
+passage. What is gone stays visible until somebody withdraws it.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ from recovery.records.documents import (
     PassageRow,
     Replacement,
     Withdrawal,
+    moment_rows,
     placement_row,
 )
 
@@ -115,6 +116,7 @@ def _copy(old: PassageRow, version_id: UUID, number: int, text: str, *, is_same:
         plain=old.plain,
         follows_slowest=old.follows_slowest,
         placements=[placement_row(each.as_value()) for each in old.placements],
+        moments=moment_rows(each.moment for each in old.moments),
     )
     db.session.add(row)
     db.session.flush()
@@ -135,6 +137,7 @@ def _joined(rows: Sequence[PassageRow], version_id: UUID, number: int, text: str
     row.follows_slowest = any(each.follows_slowest for each in rows)
     placements = dict.fromkeys(placed.as_value() for each in rows for placed in each.placements)
     row.placements = [placement_row(each) for each in placements or proposal.placements]
+    row.moments = moment_rows({each.moment for old in rows for each in old.moments})
     db.session.flush()
     add_replacements(row.id, [each.id for each in rows])
     return row

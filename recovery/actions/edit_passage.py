@@ -1,5 +1,5 @@
-"""Edit our words beside a passage and where it is placed. What is approved stays as it is, and visible, until the
-change is approved in its turn.
+"""Edit our words beside a passage, where it is placed and at which moments it is shown too. What is approved stays as
+it is, and visible, until the change is approved in its turn.
 """
 
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from sqlalchemy import delete, select
 
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.extensions import db
 from recovery.records.document_pages import passage_in_clinic, words_digest
-from recovery.records.documents import Approval, PassageRow, PlacementRow, Replacement, placement_row
+from recovery.records.documents import Approval, MomentRow, PassageRow, PlacementRow, Replacement, placement_row
 
 
 class NoSuchPassage(LookupError):  # noqa: N818 - named for what it is
@@ -26,12 +26,13 @@ class PassageChanged(ValueError):  # noqa: N818 - named for what it is
 
 @dataclass(frozen=True, slots=True)
 class PassageWordsOfOurs:
-    """What stands beside the quotation, and where it belongs."""
+    """What stands beside the quotation, where it belongs, and the moments at which it is shown too."""
 
     heading: str
     plain: str
     placements: tuple[Placement, ...]
     follows_slowest: bool = False
+    moments: frozenset[Moment] = frozenset()
 
 
 def edit_passage(actor: access.Actor, passage_id: UUID, words: PassageWordsOfOurs, seen: str, now: datetime) -> UUID:
@@ -99,3 +100,5 @@ def _apply(row: PassageRow, words: PassageWordsOfOurs) -> None:
         placed = placement_row(placement)
         placed.passage_id = row.id
         db.session.add(placed)
+    db.session.execute(delete(MomentRow).where(MomentRow.passage_id == row.id))
+    db.session.add_all(MomentRow(passage_id=row.id, moment=each) for each in sorted(words.moments))

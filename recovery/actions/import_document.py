@@ -12,7 +12,15 @@ from recovery.domain import access
 from recovery.domain.document_import import DocumentDraft, PassageDraft
 from recovery.domain.sentences import passage_text
 from recovery.extensions import db
-from recovery.records.documents import Document, DocumentVersion, Paragraph, PassageRow, newest_version, placement_row
+from recovery.records.documents import (
+    Document,
+    DocumentVersion,
+    Paragraph,
+    PassageRow,
+    moment_rows,
+    newest_version,
+    placement_row,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +101,5 @@ def _passage(position: int, draft: PassageDraft, document: DocumentDraft) -> Pas
         plain=draft.plain,
         follows_slowest=draft.follows_slowest,
         placements=[placement_row(each) for each in draft.placements],
+        moments=moment_rows(draft.moments),
     )

@@ -2,6 +2,7 @@
 
 import socket
 from pathlib import Path
+from uuid import uuid4
 
 import click
 from flask import Flask
@@ -75,6 +76,7 @@ def _seed(count: int, seed: int) -> None:
         )
         make_demo(demo, now, done)
     _approve()
+    _guide_one_patient()
 
 
 def _approve() -> None:
@@ -96,6 +98,25 @@ def _approve() -> None:
     for passage_id in passages_of(imported.version_id):
         approve_passage(lead, passage_id, clock.now())
     approve_ranges(lead, shipped_course().source, clock.now())
+
+
+def _guide_one_patient() -> None:
+    """Advice of the physiotherapist in the place of a passage, and two passages that the patient read."""
+    from recovery import clock
+    from recovery.actions.pin_advice import NewAdvice, pin_advice
+    from recovery.actions.read_passage import read_passage
+    from recovery.content.demo_notes import ADVICE, ADVICE_ABOUT, HAS_READ
+    from recovery.records.guidance import approved_passages
+    from recovery.records.people import person_signing_in
+
+    patient, physiotherapist = (person_signing_in(f"{name}@demo.example") for name in ("discectomy", "physio"))
+    if patient is None or physiotherapist is None:
+        raise RuntimeError("the demo lacks a patient or their physiotherapist")
+    reader, author, now = patient.as_actor(), physiotherapist.as_actor(), clock.now()
+    passages = {each.heading: each.id for each in approved_passages(reader.clinic_id)}
+    pin_advice(author, reader.id, NewAdvice(uuid4(), ADVICE, passages[ADVICE_ABOUT]), now)
+    for heading in HAS_READ:
+        read_passage(reader, passages[heading], now)
 
 
 def _tell(app: Flask, folder: Path, port: int) -> None:

@@ -1,4 +1,4 @@
-"""What made-up patients write to their team."""
+"""What made-up patients write to their team, and what one of their physiotherapists advises."""
 
 NOTES = (
     "Slept better last night. The walk to the shop and back went well.",
@@ -15,3 +15,11 @@ NOTES = (
     "Walked with my neighbour. It was good to have company.",
 )
 SIGN_NOTE = "It began this morning. I have called as the page said."
+ADVICE_ABOUT = "Why physical therapy matters"
+ADVICE = (
+    "You have done a lot, and your back needs a rest from bending. This week walk as you like and leave the bending "
+    "exercises out. We look at it again when you come in."
+)
+"""Pinned for one patient in the place of that passage, by its heading."""
+
+HAS_READ = ("What happens in a discectomy", "Everyone heals in their own way")

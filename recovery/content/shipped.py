@@ -1,6 +1,7 @@
 """The document that comes with the app: nine paragraphs word for word, and our plain words and placements beside them.
 
-Placements are those of CLINICAL.md 10 [D]. A clinic gets it unapproved.
+Placements are those of CLINICAL.md 10 [D]; the moments are ours: therapy after a session, the
+operation in the first days, talking with the team beside the questions. A clinic gets it unapproved.
 """
 
 import json
@@ -9,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from recovery.domain.document_import import DocumentDraft, PassageDraft
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.domain.operation import Approach, Procedure
 from recovery.domain.stage import Stage
 
@@ -35,6 +36,7 @@ def _passage(told: dict[str, Any]) -> PassageDraft:
         plain=told["plain"],
         placements=tuple(_placement(each) for each in told["placements"]),
         follows_slowest=told["follows_slowest"],
+        moments=frozenset(Moment(each) for each in told["moments"]),
     )
 
 

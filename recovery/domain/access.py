@@ -39,6 +39,8 @@ class Action(StrEnum):
     BOOK_APPOINTMENT = "book an appointment"
     CLOSE_WARNING = "record the outcome of a warning sign"
     REVIEW_PATIENT = "review a patient"
+    SAY_READ = "say that a passage was read"
+    PIN_ADVICE = "pin advice for a patient"
     EDIT_LIBRARY = "edit the library of exercises"
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
@@ -81,6 +83,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.BOOK_APPOINTMENT: frozenset({Role.PHYSIOTHERAPIST}),
     Action.CLOSE_WARNING: frozenset({Role.PHYSIOTHERAPIST}),
     Action.REVIEW_PATIENT: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.SAY_READ: frozenset({Role.PATIENT}),
+    Action.PIN_ADVICE: frozenset({Role.PHYSIOTHERAPIST}),
     Action.EDIT_LIBRARY: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),

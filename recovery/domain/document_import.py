@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.domain.operation import Approach, Procedure
 from recovery.domain.sentences import sentences_of
 from recovery.domain.stage import Stage
@@ -25,7 +25,7 @@ class BadDocument(ValueError):  # noqa: N818 - said to the person who imports it
 
 @dataclass(frozen=True, slots=True)
 class PassageDraft:
-    """Sentences of one paragraph, counted from 1, with our words and proposed placements."""
+    """Sentences of one paragraph, counted from 1, with our words and proposed placements; no rule proposes a moment."""
 
     paragraph: int
     first_sentence: int
@@ -34,6 +34,7 @@ class PassageDraft:
     plain: str
     placements: tuple[Placement, ...]
     follows_slowest: bool = False
+    moments: frozenset[Moment] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

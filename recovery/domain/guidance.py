@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from recovery.domain.operation import Approach, Operation, Procedure
 from recovery.domain.stage import Stage
@@ -35,7 +36,8 @@ class Placement:
 class Passage:
     """Sentences `first_sentence` to `last_sentence`, counted from 1, of one paragraph, word for word in `original`.
 
-    `paragraph_text` is the whole paragraph. `approved_by` is a person's name; "" while nobody approved it.
+    `paragraph_text` is the whole paragraph. `approved_by` is a person's name; "" while nobody approved it. `id` is
+    its row's; None where it comes from no table.
     """
 
     document_title: str
@@ -52,6 +54,8 @@ class Passage:
     follows_slowest: bool = False
     approved_by: str = ""
     approved_on: date | None = None
+    moments: frozenset[Moment] = frozenset()
+    id: UUID | None = None
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -88,6 +92,24 @@ def today_passage(passages: Sequence[Passage], operation: Operation, stage: Stag
     """The one passage for Today: the one placed there, else the stage's first; None when the stage has none."""
     suiting = passages_for(passages, operation, stage)
     return next((each for each in suiting if _is_on_today(each, stage)), suiting[0] if suiting else None)
+
+
+def passage_at(passages: Sequence[Passage], moment: Moment, operation: Operation, stage: Stage) -> Passage | None:
+    """The passage for a moment, out of those that suit the stage and the operation anyway: a moment widens nothing.
+
+    As on Today, the one placed there comes before the stage's first, so that the words on physical therapy follow a
+    session as soon as they suit. The first days are a stage of their own: that moment comes in no other.
+    """
+    if moment is Moment.FIRST_DAYS and stage is not Stage.FIRST_DAYS:
+        return None
+    return today_passage([each for each in passages if moment in each.moments], operation, stage)
+
+
+def suiting(passages: Iterable[Passage], operation: Operation, stages: Sequence[Stage]) -> tuple[Passage, ...]:
+    """The approved ones that stand anywhere on this patient's Learn, in the document's order; no `stages` means all."""
+    everywhere = [passages_for(passages, operation, stage) for stage in stages or tuple(Stage)]
+    once = dict.fromkeys(each for some in everywhere for each in some)
+    return tuple(sorted(once, key=lambda passage: passage.place))
 
 
 def _is_on_today(passage: Passage, stage: Stage) -> bool:

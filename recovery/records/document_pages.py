@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.extensions import db
 from recovery.records.documents import (
     Approval,
@@ -44,6 +44,7 @@ class PassageOnPage:
     heading: str
     plain: str
     placements: tuple[Placement, ...]
+    moments: frozenset[Moment]
     follows_slowest: bool
     state: PassageState
     has_draft: bool
@@ -128,6 +129,7 @@ def _on_page(row: PassageRow, state: PassageState, *, has_draft: bool) -> Passag
         heading=row.heading,
         plain=row.plain,
         placements=tuple(each.as_value() for each in row.placements),
+        moments=frozenset(each.moment for each in row.moments),
         follows_slowest=row.follows_slowest,
         state=state,
         has_draft=has_draft,
@@ -147,11 +149,12 @@ def passage_in_clinic(passage_id: UUID, clinic_id: UUID) -> PassageRow | None:
 
 
 def words_digest(row: PassageRow) -> str:
-    """Names the words and placements that somebody looked at."""
+    """Names the words, placements and moments that somebody looked at."""
     placed = sorted(
         (each.stage, each.procedure or "", each.approach or "", str(each.is_on_today)) for each in row.placements
     )
-    told = json.dumps([row.original, row.heading, row.plain, row.follows_slowest, placed])
+    shown_at = sorted(each.moment for each in row.moments)
+    told = json.dumps([row.original, row.heading, row.plain, row.follows_slowest, placed, shown_at])
     return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 

@@ -1,5 +1,6 @@
 """Documents in versions, their passages, where each is placed, and who approved it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -69,6 +70,7 @@ class PassageRow(db.Model):
     follows_slowest: Mapped[bool] = mapped_column(default=False)
 
     placements: Mapped[list["PlacementRow"]] = relationship(lazy="selectin", order_by="PlacementRow.id")
+    moments: Mapped[list["MomentRow"]] = relationship(lazy="selectin", order_by="MomentRow.moment")
     approvals: Mapped[list["Approval"]] = relationship(lazy="selectin", order_by="Approval.approved_at")
 
 
@@ -102,6 +104,10 @@ class MomentRow(db.Model):
     __tablename__ = "passage_moments"
     passage_id: Mapped[UUID] = mapped_column(ForeignKey(PassageRow.id), primary_key=True)
     moment: Mapped[Moment] = mapped_column(named(Moment), primary_key=True)
+
+
+def moment_rows(moments: Iterable[Moment]) -> list[MomentRow]:
+    return [MomentRow(moment=each) for each in sorted(moments)]
 
 
 class Replacement(db.Model):

@@ -1,4 +1,4 @@
-"""The passages that patients of a clinic may see, as values: approved ones only, in three statements."""
+"""The passages that patients of a clinic may see, as values: approved ones only, in four statements."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -7,12 +7,13 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import lazyload
 
 from recovery.domain.calendar import day_in_zone
-from recovery.domain.guidance import Passage, Placement
+from recovery.domain.guidance import Moment, Passage, Placement
 from recovery.extensions import db
 from recovery.records.documents import (
     Approval,
     Document,
     DocumentVersion,
+    MomentRow,
     Paragraph,
     PassageRow,
     PlacementRow,
@@ -36,6 +37,7 @@ def approved_passages(clinic_id: UUID) -> tuple[Passage, ...]:
         .options(lazyload("*"))
     ).all()
     versions, placements = _versions({row[0].version_id for row in rows}), _placements(shown)
+    moments = _moments(shown)
     passages: dict[UUID, Passage] = {}
     for row, text, approved_at, given_name, family_name, zone in rows:
         title, version, paragraphs = versions[row.version_id]
@@ -54,6 +56,8 @@ def approved_passages(clinic_id: UUID) -> tuple[Passage, ...]:
             follows_slowest=row.follows_slowest,
             approved_by=f"{given_name} {family_name}",
             approved_on=day_in_zone(approved_at, zone),
+            moments=frozenset(moments[row.id]),
+            id=row.id,
         )
     return tuple(passages.values())
 
@@ -100,3 +104,23 @@ def _placements(passages: Select[tuple[UUID]]) -> dict[UUID, list[Placement]]:
     for passage_id, *placed in rows:
         by_passage[passage_id].append(Placement(*placed))
     return by_passage
+
+
+def _moments(passages: Select[tuple[UUID]]) -> dict[UUID, set[Moment]]:
+    by_passage: dict[UUID, set[Moment]] = defaultdict(set)
+    rows = db.session.execute(select(MomentRow.passage_id, MomentRow.moment).where(MomentRow.passage_id.in_(passages)))
+    for passage_id, moment in rows:
+        by_passage[passage_id].add(moment)
+    return by_passage
+
+
+def approved_in_place_of(passage_id: UUID) -> frozenset[UUID]:
+    """Ids of the approved passages that have replaced this one."""
+    approved = select(Approval.passage_id)
+    return frozenset(
+        db.session.scalars(
+            select(Replacement.passage_id).where(
+                Replacement.replaced_id == passage_id, Replacement.passage_id.in_(approved)
+            )
+        )
+    )

@@ -1,11 +1,12 @@
-"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments,
-what the patient asked for.
+"""What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments, what the
+patient asked for, advice and reading.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from recovery.domain.advice import Advice
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
@@ -13,6 +14,8 @@ from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.call_requests import calls_asked_for
 from recovery.records.changes import changes_of
+from recovery.records.passage_reads import Read, reads_told
+from recovery.records.pinned_advice import advice_of
 from recovery.records.reviews import Called, calls_of, reviews_of
 from recovery.records.signs import outcomes_told
 from recovery.records.visit_questions import questions_of
@@ -29,12 +32,14 @@ class History:
     reviews: tuple[Reviewed, ...]
     calls: tuple[Called, ...]
     appointments: tuple[Booked, ...]
-    questions: tuple[Question, ...] = ()
-    asked_calls: tuple[AskedCall, ...] = ()
+    questions: tuple[Question, ...]
+    asked_calls: tuple[AskedCall, ...]
+    advice: tuple[Advice, ...]
+    reads: tuple[Read, ...]
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
-    """In seven statements."""
+    """In a fixed number of statements."""
     outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
     told = {each.at for each in outcomes}
     return History(
@@ -45,4 +50,6 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         appointments=tuple(each for each in appointments_of(patient_id) if each.at.starts_at < now),
         questions=questions_of(episode_id),
         asked_calls=calls_asked_for(episode_id),
+        advice=advice_of(episode_id),
+        reads=reads_told(patient_id),
     )

@@ -14,6 +14,7 @@ def wire(app: Flask, settings: Settings) -> None:
     from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
+        advice,
         appointments,
         audit_page,
         care,
@@ -45,6 +46,7 @@ def wire(app: Flask, settings: Settings) -> None:
         not_well,
         not_well_corrections,
         own_entries,
+        passage_questions,
         progress,
         questions,
         session_corrections,
@@ -59,12 +61,12 @@ def wire(app: Flask, settings: Settings) -> None:
     Bootstrap5(app)
     for part in (access_log, identity, guards, headers, errors, assets, shell):
         part.wire(app)
-    for_patients = (check_ins, therapy_sessions, not_well, progress, learn, warning_signs)
+    for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges)
-    about_one = (patients, corrections, care, appointments, plans, telephone, entries, reviews, visit_questions)
+    about_one = (patients, corrections, care, appointments, plans, advice, telephone, entries, reviews, visit_questions)
     for_everybody = (home, sign_in, join, account, looks, agreement)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):

@@ -35,6 +35,7 @@ KEPT_ENDPOINTS = (
     "questions.ask",
     "call_me.ask",
     "activities.choose",
+    "passage_questions.ask",
 )
 PREFIX = "kept-"
 LEFT_OUT = frozenset({"csrf_token", "form_owner"})

@@ -8,7 +8,7 @@ import moment
 import pytest
 
 from recovery.content.shipped import shipped_document
-from recovery.domain.guidance import Passage, learn_page, passages_for, today_passage, why_shown
+from recovery.domain.guidance import Moment, Passage, learn_page, passage_at, passages_for, today_passage, why_shown
 from recovery.domain.operation import Approach, Operation, Procedure, Region
 from recovery.domain.pathway import pathway_of
 from recovery.domain.readability import flesch_kincaid, smog
@@ -61,6 +61,7 @@ def approved():
             plain=draft.plain,
             placements=draft.placements,
             follows_slowest=draft.follows_slowest,
+            moments=draft.moments,
             approved_by="Lena Fox",
             approved_on=moment.TODAY,
         )
@@ -129,6 +130,40 @@ def test_a_patient_never_sees_a_passage_about_an_operation_they_did_not_have(pro
 @pytest.mark.parametrize("procedure", Procedure)
 def test_the_passage_of_today_follows_the_stage(procedure, letter, expected):
     assert name(today_passage(PASSAGES, operation(procedure), STAGES[letter])) == expected
+
+
+MOMENTS = {
+    Moment.AFTER_SESSION: {"7.1", "7.2-3"},
+    Moment.FIRST_DAYS: {"3.1-2", "4.1-2", "5.1-2"},
+    Moment.BESIDE_QUESTIONS: {"8.1"},
+}
+
+
+def test_therapy_comes_after_a_session_the_operation_in_the_first_days_and_talking_beside_the_questions():
+    told = {moment: {name(each) for each in DOCUMENT.passages if moment in each.moments} for moment in Moment}
+    assert told == MOMENTS
+
+
+@pytest.mark.parametrize("procedures", EVERY_SET, ids="+".join)
+def test_in_the_first_days_everybody_reads_about_an_operation_of_their_own(procedures):
+    own = {"discectomy": "3.1-2", "fusion": "4.1-2", "laminectomy": "5.1-2"}
+    shown = passage_at(PASSAGES, Moment.FIRST_DAYS, operation(*procedures), Stage.FIRST_DAYS)
+    assert name(shown) in {own[each] for each in procedures}
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"), [("F", "7.1"), ("E", "7.1"), ("U", "7.2-3"), ("G", "7.2-3"), ("K", "7.2-3"), ("L", None)]
+)
+@pytest.mark.parametrize("procedure", Procedure)
+def test_why_therapy_matters_follows_a_session_as_soon_as_it_suits(procedure, letter, expected):
+    shown = passage_at(PASSAGES, Moment.AFTER_SESSION, operation(procedure), STAGES[letter])
+    assert (name(shown) if shown else None) == expected
+
+
+@pytest.mark.parametrize(("letter", "expected"), [("B", "8.1"), ("F", None), ("G", None), ("K", "8.1"), ("L", "8.1")])
+def test_talking_with_the_team_stands_beside_the_questions_where_it_is_placed(letter, expected):
+    shown = passage_at(PASSAGES, Moment.BESIDE_QUESTIONS, operation(Procedure.FUSION), STAGES[letter])
+    assert (name(shown) if shown else None) == expected
 
 
 def test_range_of_motion_follows_the_slowest_of_several_operations():

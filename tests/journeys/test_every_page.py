@@ -27,15 +27,15 @@ PATIENT = (
 PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account")
-FIRST_PATIENT = ("", "/plan", "/care", "/appointments", "/check-ins/new", "/entries")
+FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")
 CORRECTIONS = ("/details", "/operation", "/new-operation", "/status")
 LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),
     ("fusion@demo.example", PATIENT),
     ("fusion@demo.example", ACCOUNT),
-    ("discectomy@demo.example", ("/", "/progress", "/questions", "/activities")),
     ("patient7@demo.example", ("/call-me",)),
+    ("discectomy@demo.example", ("/", "/progress", "/questions", "/activities", "/learn", "first question")),
     ("laminectomy@demo.example", ("/", "/progress")),
     ("physio@demo.example", PHYSIOTHERAPIST),
     ("physio@demo.example", BESIDE),
@@ -56,6 +56,9 @@ def where(page, address, path) -> str:
     if name == "first patient":
         page.goto(f"{address}/caseload")
         return f"{page.locator('.rows .who a').first.get_attribute('href')}{_slash}{rest}"
+    if name == "first question":
+        page.goto(f"{address}/learn")
+        return page.get_by_role("link", name=re.compile("^I have a question")).first.get_attribute("href")
     if name in {"first version", "first passage"}:
         page.goto(f"{address}/documents")
         version = page.locator("main .list a").first.get_attribute("href")

@@ -15,6 +15,7 @@ PATIENTS_PARTS = (
     "entry",
     "learn_search",
     "matters",
+    "moment_passage",
     "newer_older",
     "passage",
     "patient_frame",
@@ -26,6 +27,7 @@ PATIENTS_PARTS = (
     "warning_rows",
 )
 FOR_STAFF = {
+    "advice_page",
     "audit_page",
     "care_page",
     "caseload_page",
@@ -58,6 +60,7 @@ PATIENTS_FORMS = (
     "join",
     "not_well",
     "own_words",
+    "passage_question",
     "sign_in",
     "therapy_session",
     "therapy_units",

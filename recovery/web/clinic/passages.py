@@ -36,6 +36,7 @@ def edit(passage_id: UUID) -> ResponseReturnValue:
         heading=passage.heading,
         plain=passage.plain,
         follows_slowest=passage.follows_slowest,
+        moments=tuple(passage.moments),
         minimally_only=any(each.approach is Approach.MINIMALLY_INVASIVE for each in passage.placements),
     )
     return _page(form, passage, 200, ticks_of(passage.placements))

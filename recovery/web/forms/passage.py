@@ -10,9 +10,10 @@ from recovery.domain.document_import import BadDocument, DocumentDraft, as_key, 
 from recovery.domain.guidance import Placement
 from recovery.domain.operation import Approach, Procedure
 from recovery.domain.stage import Stage
-from recovery.web.forms.line import LineField
+from recovery.web.forms.line import LineField, WordsField
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.staff_form import StaffForm
+from recovery.web.present.document_page import MOMENT_NAMES
 
 PLAIN_LENGTH = 5000
 NO_FILE = "Choose the file that holds the document’s words, as plain text or Markdown"
@@ -45,6 +46,7 @@ class PassageForm(StaffForm):
     heading = LineField("Heading", 200, "Write a heading")
     plain = NoteField("In plain words", PLAIN_LENGTH)
     minimally_only = BooleanField("Only after minimally invasive surgery")
+    moments = WordsField("Shown also", {each.value: (each, name) for each, name in MOMENT_NAMES.items()})
     follows_slowest = BooleanField("With several procedures it follows the slowest one")
 
     @property
@@ -66,6 +68,7 @@ class PassageForm(StaffForm):
             plain=self.plain.data,
             placements=self._placements(),
             follows_slowest=bool(self.follows_slowest.data),
+            moments=frozenset(self.moments.data or ()),
         )
 
     def _placements(self) -> tuple[Placement, ...]:

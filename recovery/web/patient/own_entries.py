@@ -20,6 +20,7 @@ from recovery.records.therapy_day import therapy_day
 from recovery.web import kept_form
 from recovery.web.forms.take_back import TakeBackForm
 from recovery.web.guards import for_patients
+from recovery.web.patient.reading import reading_after
 from recovery.web.patient.recording import Recording, own_record
 from recovery.web.present.entry_words import Telling, entries_in_words
 from recovery.web.present.saved_page import Saved, saved_page
@@ -51,7 +52,8 @@ def saved(entry_id: UUID) -> ResponseReturnValue:
         undo_until=undo_until(versions, about.now),
     )
     page = saved_page(about.episode, of_page, _telling(about))
-    return render_template("patient/saved.html", page=page, form=_take_back_form(entry_id, about))
+    reading = reading_after(about.actor, about.episode, about.today, entry)
+    return render_template("patient/saved.html", page=page, form=_take_back_form(entry_id, about), reading=reading)
 
 
 @pages.get("/entries/<uuid:entry_id>")

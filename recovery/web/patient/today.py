@@ -14,10 +14,11 @@ from recovery.records.signs import signs_of
 from recovery.records.therapy_day import therapy_day
 from recovery.records.visit_questions import open_question_count
 from recovery.web.identity import signed_in
+from recovery.web.patient.reading import own_reading
 from recovery.web.patient.recording import nothing_to_record, recording
 from recovery.web.present.agreement_page import asked_again_words
 from recovery.web.present.appointment_words import appointment_words
-from recovery.web.present.guidance_words import passage_in_stage
+from recovery.web.present.guidance_words import FOR_THIS_STAGE, one_reading
 from recovery.web.present.plan_page import change_words
 from recovery.web.present.review_words import looked_words
 from recovery.web.present.team_card import team_card
@@ -36,6 +37,7 @@ def page() -> ResponseReturnValue:
     upcoming = upcoming_appointment(about.actor.id, about.now)
     stage, therapy = episode.stage_on(today), therapy_day(episode.id, today)
     passage = today_passage(approved_passages(about.actor.clinic_id), episode.operation, stage) if stage else None
+    own = own_reading(about.actor, episode, today)
     return render_template(
         "patient/today.html",
         hero=hero(episode, today, signed_in().given_name),
@@ -43,7 +45,7 @@ def page() -> ResponseReturnValue:
         signs=signs_today(check_ins, episode, today, signs_of([episode.id]).get(episode.id, ())),
         plan=todays_plan(therapy),
         plan_change=change_words(therapy.plan, today),
-        passage=passage_in_stage(passage, episode.operation, stage) if stage else None,
+        reading=one_reading(passage, episode.operation, stage, own, FOR_THIS_STAGE),
         agree_again=asked_again_words(newest_consent(about.actor.id)),
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
         team=team_card(open_question_count(episode.id), open_calls([episode.id]).get(episode.id), today, zone),

@@ -26,7 +26,16 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "sign-ins": ("Sign-ins and passwords", ("signed", "ended", "joined", "changed the password", "chose a new")),
     "clinic": (
         "The clinic, documents and plans",
-        ("made a clinic", "changed the clinic", "imported", "approved", "stopped showing", "prescribed"),
+        (
+            "made a clinic",
+            "changed the clinic",
+            "imported",
+            "approved",
+            "stopped showing",
+            "prescribed",
+            "pinned advice",
+            "advice ended",
+        ),
     ),
     OTHER: ("Everything else", ()),
 }

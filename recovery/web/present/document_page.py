@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from recovery.domain.calendar import day_in_zone
-from recovery.domain.guidance import Placement
+from recovery.domain.guidance import Moment, Placement
 from recovery.domain.readability import flesch_kincaid
 from recovery.records.document_pages import PassageOnPage, PassageState, VersionLine
 from recovery.web.present.dates import day_and_year
@@ -19,6 +19,11 @@ STATES = {
     PassageState.WAITING: "Waits for approval",
     PassageState.REPLACED: "Replaced by a later one",
     PassageState.WITHDRAWN: "Not shown any more",
+}
+MOMENT_NAMES = {
+    Moment.AFTER_SESSION: "After a therapy session",
+    Moment.FIRST_DAYS: "In the first days",
+    Moment.BESIDE_QUESTIONS: "Beside the questions for the visit",
 }
 NOT_READY = "Write plain words and tick where it belongs first; then it can be approved"
 CHANGED = "Somebody changed this passage since you opened the page. Look at it again"
@@ -110,7 +115,7 @@ def passage_line(passage: PassageOnPage, zone: str) -> PassageLine:
         heading=passage.heading,
         plain=passage.plain,
         original=passage.original,
-        placed=placed_words(passage.placements, follows_slowest=passage.follows_slowest),
+        placed=placed_words(passage.placements, passage.moments, follows_slowest=passage.follows_slowest),
         grade=grade_words(passage.plain),
         is_hard=is_hard(passage.plain),
         state=STATES[passage.state],
@@ -140,8 +145,8 @@ def is_hard(plain: str) -> bool:
     return any(each.isalnum() for each in plain) and flesch_kincaid(plain) > HIGHEST_GRADE
 
 
-def placed_words(placements: Iterable[Placement], *, follows_slowest: bool) -> str:
-    """Before surgery: all. First days: fusion, minimally invasive (on Today)."""
+def placed_words(placements: Iterable[Placement], moments: Iterable[Moment], *, follows_slowest: bool) -> str:
+    """Before surgery: all. First days: fusion, minimally invasive (on Today). shown also in the first days."""
     by_stage: dict[str, list[str]] = {}
     today, approaches = set(), set()
     for each in placements:
@@ -159,4 +164,6 @@ def placed_words(placements: Iterable[Placement], *, follows_slowest: bool) -> s
     ]
     told += [f"only {', '.join(sorted(approaches))}"] if approaches else []
     told += ["follows the slowest procedure"] if follows_slowest else []
+    shown_also = [MOMENT_NAMES[each].lower() for each in Moment if each in moments]
+    told += [f"shown also {' and '.join(shown_also)}"] if shown_also else []
     return ". ".join(told) or "Not placed yet"

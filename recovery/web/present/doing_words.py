@@ -18,6 +18,8 @@ DOINGS = {
     "booked an appointment": WORDS.did_book,
     "cancelled an appointment": WORDS.did_cancel_booking,
     "prescribed a plan": WORDS.did_prescribe,
+    "pinned advice": WORDS.did_pin_advice,
+    "advice ended": WORDS.did_end_advice,
     "opened in an emergency": WORDS.did_open_in_emergency,
     "care began": WORDS.did_begin_care,
     "care ended": WORDS.did_end_care,

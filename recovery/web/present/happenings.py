@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from recovery.domain.advice import Advice
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
@@ -10,6 +11,7 @@ from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked
 from recovery.records.history import History
 from recovery.records.reviews import Called
+from recovery.web.present.advice_page import place_words
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.change_words import change_words
 from recovery.web.present.dates import clock_words, day_from
@@ -30,6 +32,8 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
         *((each.at, _of_call(each, telling)) for each in history.calls),
         *((each.answered_at, _of_question(each, telling)) for each in history.questions if each.answered_at),
         *((each.asked_at, _of_asked_call(each, telling)) for each in history.asked_calls),
+        *((each.pinned_at, _of_advice(each, telling)) for each in history.advice),
+        *((each.ended_at, _of_ended_advice(each, telling)) for each in history.advice if each.ended_at),
         *((each.at.starts_at, _of_appointment(each, telling)) for each in history.appointments),
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
@@ -75,3 +79,12 @@ def _of_question(question: Question, telling: Telling) -> Event:
 def _of_asked_call(call: AskedCall, telling: Telling) -> Event:
     came = "It is still open" if call.is_open else call_outcome(call, telling.today, telling.zone)
     return _event(call.asked_at, telling, "The patient asked for a call", call.note, f"{came}.")
+
+
+def _of_advice(advice: Advice, telling: Telling) -> Event:
+    return _event(advice.pinned_at, telling, "Advice pinned", place_words(advice), advice.words, f"By {advice.by}")
+
+
+def _of_ended_advice(advice: Advice, telling: Telling) -> Event:
+    at = advice.ended_at or advice.pinned_at
+    return _event(at, telling, "Pinned advice ended", place_words(advice), f"By {advice.ended_by}")

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recovery.content.wording import words
+from recovery.domain.advice import running
 from recovery.domain.episode import Episode
-from recovery.domain.guidance import Passage, Section, learn_page
+from recovery.domain.guidance import Passage, Section, learn_page, suiting
 from recovery.domain.stage import Stage, StageSpan
+from recovery.web.present.advice_words import AdviceWords, advice_words
 from recovery.web.present.charts.ribbon import StagePlace, stage_place
 from recovery.web.present.dates import with_year_if_other
-from recovery.web.present.guidance_words import PassageWords, passage_words, whole_paragraph_words
+from recovery.web.present.guidance_words import OwnReading, PassageWords, passage_words, whole_paragraph_words
 from recovery.web.present.operation_words import stage_name
 
 WORDS = words("learn")
@@ -39,8 +41,11 @@ class SectionWords:
 
 @dataclass(frozen=True, slots=True)
 class LearnPage:
-    """`current` is None where no stage is named, or where nothing is placed in it; `about` then says which."""
+    """`current` is None where no stage is named, or where nothing is placed in it; `about` then says which. `advice` is
+    what the physiotherapist pinned: it stands above everything else.
+    """
 
+    advice: tuple[AdviceWords, ...]
     here: str
     about: str
     current: SectionWords | None
@@ -48,18 +53,29 @@ class LearnPage:
     decides: str
 
 
-def learn_words(passages: Sequence[Passage], episode: Episode, today: date) -> LearnPage:
+def learn_words(passages: Sequence[Passage], episode: Episode, own: OwnReading) -> LearnPage:
+    today = own.today
     day, stage = episode.day_number(today), episode.stage_on(today)
     sections = learn_page(passages, episode.operation, stage, episode.pathway.stages)
     current = next((each for each in sections if each.is_current), None)
-    others = tuple(_section(each, episode, today) for each in sections if not each.is_current)
+    others = tuple(_section(each, episode, own) for each in sections if not each.is_current)
     place = stage_place(episode.pathway, day)
     return LearnPage(
+        advice=_advice(passages, episode, own),
         here=_here(stage, place),
         about=_about(stage, current, has_any=bool(sections)),
-        current=_section(current, episode, today) if current else None,
+        current=_section(current, episode, own) if current else None,
         others=others,
         decides=words("today").who_decides if any(each.is_ahead for each in others) else "",
+    )
+
+
+def _advice(passages: Sequence[Passage], episode: Episode, own: OwnReading) -> tuple[AdviceWords, ...]:
+    """The last pinned first, each with the headings of what it stands in for on this page."""
+    known = suiting(passages, episode.operation, episode.pathway.stages)
+    return tuple(
+        advice_words(each, [one.heading for one in known if one.id in each.passages], own.zone, own.today)
+        for each in running(own.advice)
     )
 
 
@@ -77,14 +93,15 @@ def _about(stage: Stage | None, current: Section | None, *, has_any: bool) -> st
     return "" if current else WORDS.nothing_for_stage
 
 
-def _section(section: Section, episode: Episode, today: date) -> SectionWords:
+def _section(section: Section, episode: Episode, own: OwnReading) -> SectionWords:
+    today = own.today
     begins_on = None if section.is_current else _begins_on(section.stage, episode, today)
     return SectionWords(
         key=section.stage.value,
         title=stage_name(section.stage),
         when="" if section.is_current else _when(section.stage, episode, begins_on, today),
         is_ahead=begins_on is not None,
-        passages=tuple(passage_words(shown) for shown in section.passages),
+        passages=tuple(passage_words(shown, own) for shown in section.passages),
         paragraphs=tuple(
             ParagraphWords(
                 WORDS.all_of_paragraph.format(number=each.number, of=each.of), whole_paragraph_words(each), each.text

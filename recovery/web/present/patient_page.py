@@ -12,6 +12,7 @@ from recovery.domain.worklist import Reason
 from recovery.records.history import History
 from recovery.records.record import Record
 from recovery.web.present.adherence_words import adherence_words
+from recovery.web.present.advice_page import GuidanceTold, guidance_told
 from recovery.web.present.charts.aligned import aligned_chart
 from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.charts.shapes import Chart
@@ -50,6 +51,7 @@ class PatientPage:
     open_signs: tuple[OpenSign, ...]
     instructions: str
     cards: VisitCards
+    guidance: GuidanceTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def patient_page(summary: Summary) -> PatientPage:
         cards=visit_cards(summary.history, record.scored, today, who.zone),
         instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
+        guidance=guidance_told(summary.history.advice, summary.history.reads, who.zone, today),
     )
 
 
