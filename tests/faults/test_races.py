@@ -12,6 +12,8 @@ from sqlalchemy import func, select
 
 from recovery.actions.transaction import audit_key
 from recovery.content.expected_course import shipped_course
+from recovery.domain.change import Changed
+from recovery.domain.episode import EpisodeStatus
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records import audit
@@ -19,9 +21,11 @@ from recovery.records.activities import ActivityRow
 from recovery.records.audit import AuditRow
 from recovery.records.call_requests import CallRequest
 from recovery.records.care import HandOver
+from recovery.records.changes import RecordChange
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.documents import Approval
 from recovery.records.entries import EntryRow
+from recovery.records.episodes import EpisodeRow
 from recovery.records.expected_ranges import RangeApproval
 from recovery.records.invitations import Invitation
 from recovery.records.people import CareLink, Person
@@ -187,6 +191,32 @@ def test_a_record_opened_in_an_emergency_by_twenty_at_once_has_one_link(people, 
 
     assert at_once(crowd(people.cleo), ask) == [303] * CROWD
     assert count(CareLink, CareLink.is_emergency.is_(True)) == 1
+
+
+def test_a_status_said_by_twenty_at_once_is_said_once(people, visit, crowd, count):
+    form = {**visit(people.asha).get("/recording-status").fields("/recording-status"), "status": "paused"}
+    form.pop("csrf_token")
+
+    def say(visitor, _turn):
+        return visitor.post("/recording-status", form)
+
+    assert at_once(crowd(people.asha), say) == [303] * CROWD
+    assert count(RecordChange, RecordChange.patient_id == people.asha, RecordChange.what == Changed.STATUS) == 1
+
+
+def test_a_status_said_while_staff_change_it_is_never_saved_over_theirs_unseen(people, visit, crowd, count):
+    form = {**visit(people.asha).get("/recording-status").fields("/recording-status"), "status": "paused"}
+    form.pop("csrf_token")
+    (asha,), (ben,) = crowd(people.asha, 1), crowd(people.ben, 1)
+
+    def send(visitor, turn):
+        if turn:
+            return visitor.post(f"/patients/{people.asha}/status", {"status": "discharged", "since": str(TODAY)})
+        return visitor.post("/recording-status", form)
+
+    assert at_once([asha, ben], send) in ([303, 303], [303, 409])
+    ended = (EpisodeRow.id == people.asha_episode, EpisodeRow.status == EpisodeStatus.DISCHARGED)
+    assert count(EpisodeRow, *ended) == 1
 
 
 def test_two_leads_who_disable_each_other_at_once_leave_one(app, visit, people, count):

@@ -43,7 +43,7 @@ def say(visitor, status, **more):
 def test_the_page_says_what_stands_what_each_means_and_that_it_calls_nobody(asha):
     answer = asha.get(ADDRESS)
     assert "Now it says: I am recording." in answer.words
-    assert "You are not listed because nothing comes." in answer.words
+    assert "Days without an entry are not listed for them." in answer.words
     assert "This does not tell anybody that you need help." in answer.words
     assert "You can record at any time" in answer.words
     assert [each["value"] for each in answer.page.select('input[name="status"]')] == ["active", "in_hospital", "paused"]
