@@ -1,19 +1,17 @@
 """Twenty at once: what can happen only once happens once, and the others are told (TRUST.md: fault catalogue)."""
 
-from threading import Barrier, Thread
 from uuid import uuid4
 
 import make
 import pytest
 import reading
+from crowding import CROWD, at_once
 from enrolling import MIA, enrol, start_joining
 from moment import TODAY
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from recovery.actions.transaction import audit_key
 from recovery.content.expected_course import shipped_course
-from recovery.domain.change import Changed
-from recovery.domain.episode import EpisodeStatus
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records import audit
@@ -21,39 +19,14 @@ from recovery.records.activities import ActivityRow
 from recovery.records.audit import AuditRow
 from recovery.records.call_requests import CallRequest
 from recovery.records.care import HandOver
-from recovery.records.changes import RecordChange
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.documents import Approval
 from recovery.records.entries import EntryRow
-from recovery.records.episodes import EpisodeRow
 from recovery.records.expected_ranges import RangeApproval
 from recovery.records.invitations import Invitation
 from recovery.records.people import CareLink, Person
 from recovery.records.plans import PlanVersionRow
 from recovery.records.visit_questions import VisitQuestion
-
-CROWD = 20
-
-
-@pytest.fixture
-def crowd(visit):
-    """crowd(person) are as many visitors signed in as that person; each has a token."""
-
-    def of(person=None, count=CROWD):
-        visitors = [visit(person) for _turn in range(count)]
-        assert all(visitor.token for visitor in visitors)
-        return visitors
-
-    return of
-
-
-@pytest.fixture
-def count(app):
-    def rows(table, *conditions):
-        with app.app_context():
-            return db.session.scalar(select(func.count()).select_from(table).where(*conditions))
-
-    return rows
 
 
 @pytest.fixture(autouse=True)
@@ -61,22 +34,6 @@ def audit_stays_whole(app):
     yield
     with app.app_context():
         assert audit.first_break(audit.audit_in_order(), audit.audit_head(), audit_key()) is None
-
-
-def at_once(visitors, send) -> list[int]:
-    """The statuses of send(visitor, turn), all begun together, in order."""
-    statuses, gate = [], Barrier(len(visitors))
-
-    def go(visitor, turn):
-        gate.wait()
-        statuses.append(send(visitor, turn).status)
-
-    threads = [Thread(target=go, args=(visitor, turn)) for turn, visitor in enumerate(visitors)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
 
 
 def test_of_twenty_changes_of_the_same_plan_one_is_saved_and_none_is_lost_unseen(people, crowd, count):
@@ -191,32 +148,6 @@ def test_a_record_opened_in_an_emergency_by_twenty_at_once_has_one_link(people, 
 
     assert at_once(crowd(people.cleo), ask) == [303] * CROWD
     assert count(CareLink, CareLink.is_emergency.is_(True)) == 1
-
-
-def test_a_status_said_by_twenty_at_once_is_said_once(people, visit, crowd, count):
-    form = {**visit(people.asha).get("/recording-status").fields("/recording-status"), "status": "paused"}
-    form.pop("csrf_token")
-
-    def say(visitor, _turn):
-        return visitor.post("/recording-status", form)
-
-    assert at_once(crowd(people.asha), say) == [303] * CROWD
-    assert count(RecordChange, RecordChange.patient_id == people.asha, RecordChange.what == Changed.STATUS) == 1
-
-
-def test_a_status_said_while_staff_change_it_is_never_saved_over_theirs_unseen(people, visit, crowd, count):
-    form = {**visit(people.asha).get("/recording-status").fields("/recording-status"), "status": "paused"}
-    form.pop("csrf_token")
-    (asha,), (ben,) = crowd(people.asha, 1), crowd(people.ben, 1)
-
-    def send(visitor, turn):
-        if turn:
-            return visitor.post(f"/patients/{people.asha}/status", {"status": "discharged", "since": str(TODAY)})
-        return visitor.post("/recording-status", form)
-
-    assert at_once([asha, ben], send) in ([303, 303], [303, 409])
-    ended = (EpisodeRow.id == people.asha_episode, EpisodeRow.status == EpisodeStatus.DISCHARGED)
-    assert count(EpisodeRow, *ended) == 1
 
 
 def test_two_leads_who_disable_each_other_at_once_leave_one(app, visit, people, count):

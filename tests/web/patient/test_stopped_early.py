@@ -80,17 +80,16 @@ def test_all_of_the_plan_done_and_something_beside_it_stopped_is_no_contradictio
 def test_pain_and_dizziness_lead_to_the_warning_signs_at_once_and_after_saving(asha, plan, why):
     page = asha.get(NEW).page
     assert page.select_one('.stopped .see-signs a[href="/warning-signs"]')
-    send(asha, **STOPPED, why_stopped=why, **{field("unit", plan[0]): "partly", field("share", plan[0]): "50"})
-    today = asha.get("/")
-    assert "You stopped because of pain or feeling dizzy. Rest now." in today.words
-    assert "See the warning signs" in today.page.main.find("a", href="/warning-signs").get_text()
-    assert "You stopped because" not in asha.get("/").words
+    answer = send(asha, **STOPPED, why_stopped=why, **{field("unit", plan[0]): "done"})
+    saved = asha.get(answer.response.headers["Location"])
+    assert "You stopped because of pain or feeling dizzy. Rest now." in saved.words
+    assert "See the warning signs" in saved.page.main.find("a", href="/warning-signs").get_text()
 
 
 @pytest.mark.parametrize("why", ["tired", "no_time", ""])
 def test_other_reasons_lead_nowhere(asha, plan, why):
-    send(asha, **STOPPED, why_stopped=why, **{field("unit", plan[0]): "done"})
-    assert "You stopped because" not in asha.get("/").words
+    answer = send(asha, **STOPPED, why_stopped=why, **{field("unit", plan[0]): "done"})
+    assert "You stopped because" not in asha.get(answer.response.headers["Location"]).words
 
 
 def test_patient_and_physiotherapist_read_the_same_words(people, visit, asha, plan):
@@ -132,3 +131,15 @@ def test_sent_again_it_is_one_session_and_without_the_tick_another(app, asha, pl
         assert asha.post(RECORD, {**form, **STOPPED}).status == 303
     assert asha.post(RECORD, form).status == 409
     assert count(app) == 1
+
+
+def test_a_correction_begins_with_it_and_can_take_it_away(app, people, asha, plan):
+    saved = send(asha, **STOPPED, why_stopped="dizzy", **{field("unit", plan[0]): "done"}).response.headers["Location"]
+    address = f"/therapy-sessions/{saved.split('/')[2]}/change"
+    page = asha.get(address)
+    assert page.page.find(id="is_stopped_early").has_attr("checked")
+    assert page.page.find("input", {"name": "why_stopped", "value": "dizzy"}).has_attr("checked")
+    form = page.fields("/therapy-sessions/changes")
+    assert asha.post("/therapy-sessions/changes", {**form, field("unit", plan[0]): "done"}).status == 303
+    (session,) = stored(app, people.asha_episode)
+    assert (session.is_stopped_early, session.why_stopped) == (False, None)
