@@ -28,6 +28,7 @@ class Changed(StrEnum):
     BACK_PAIN_BEFORE = "back_pain_before"
     LEG_PAIN_BEFORE = "leg_pain_before"
     STATUS = "status"
+    RHYTHM = "rhythm"
     NEW_OPERATION = "new_operation"
     ENTRY_MOVED_AWAY = "entry_moved_away"
     ENTRY_MOVED_HERE = "entry_moved_here"

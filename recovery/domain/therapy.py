@@ -123,6 +123,10 @@ class WhyStopped(StrEnum):
     OTHER = "other"
 
 
+STOP_AND_REST = (WhyStopped.PAIN, WhyStopped.DIZZY)
+"""Stop and rest if pain goes past 5 or clearly up, or when dizzy (CLINICAL.md 3): the warning signs are shown then."""
+
+
 class Morning(StrEnum):
     """How the pain of a session was on the next morning (CLINICAL.md 3: settled by next morning)."""
 

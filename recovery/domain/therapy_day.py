@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from recovery.domain.adherence import Adherence, adherence_on
-from recovery.domain.entries import Entry, sessions_among
+from recovery.domain.entries import Entry
 from recovery.domain.therapy import PlanVersion, Prescription, TherapySession, plan_in_force
 
 
 @dataclass(frozen=True, slots=True)
 class TherapyDay:
-    """`entries` are the day's sessions in the order they were received."""
+    """`entries` are the day's sessions in the order they were received, where the page tells when that was."""
 
     day: date
     plans: tuple[PlanVersion, ...]
-    entries: tuple[Entry, ...]
+    sessions: tuple[TherapySession, ...]
     is_excused: bool
+    entries: tuple[Entry, ...] = ()
 
     @property
     def plan(self) -> PlanVersion | None:
@@ -24,10 +25,6 @@ class TherapyDay:
     @property
     def due(self) -> tuple[Prescription, ...]:
         return self.plan.due_on(self.day) if self.plan else ()
-
-    @property
-    def sessions(self) -> tuple[TherapySession, ...]:
-        return sessions_among(self.entries)
 
     @property
     def adherence(self) -> Adherence:

@@ -55,6 +55,22 @@ def add_changes(
             )
 
 
+def change_with_id(change_id: UUID) -> RecordChange | None:
+    return db.session.get(RecordChange, change_id)
+
+
+def newest_by(episode_id: UUID, what: Changed) -> str:
+    """Who changed this last, by name; "" when nobody did."""
+    row = db.session.execute(
+        select(Person.given_name, Person.family_name)
+        .join(RecordChange, RecordChange.by_id == Person.id)
+        .where(RecordChange.episode_id == episode_id, RecordChange.what == what)
+        .order_by(RecordChange.at.desc())
+        .limit(1)
+    ).first()
+    return f"{row[0]} {row[1]}" if row else ""
+
+
 def changes_of(patient_id: UUID, episode_id: UUID | None) -> tuple[Change, ...]:
     """Of the person and of this episode, oldest first."""
     rows = db.session.execute(

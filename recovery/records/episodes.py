@@ -126,13 +126,26 @@ class Appointment(db.Model):
 
 def current_episode(patient_id: UUID) -> Episode | None:
     """The patient's running episode: active, in hospital or paused; the newest when there are several."""
-    row = db.session.scalar(
+    row = running_episode_row(patient_id)
+    return row.as_value() if row else None
+
+
+def running_episode_row(patient_id: UUID) -> EpisodeRow | None:
+    """The same as a row, to be changed inside a running write."""
+    return db.session.scalar(
         select(EpisodeRow)
         .where(EpisodeRow.patient_id == patient_id, EpisodeRow.status.in_(RUNNING))
         .order_by(EpisodeRow.operated_on.desc())
         .limit(1)
     )
-    return row.as_value() if row else None
+
+
+def has_other_active(row: EpisodeRow) -> bool:
+    """Whether another episode of the same patient is active: only one can be."""
+    others = select(EpisodeRow.id).where(
+        EpisodeRow.patient_id == row.patient_id, EpisodeRow.id != row.id, EpisodeRow.status == EpisodeStatus.ACTIVE
+    )
+    return db.session.scalar(others.limit(1)) is not None
 
 
 def episodes_shown_of(patients: Iterable[UUID]) -> dict[UUID, Episode]:

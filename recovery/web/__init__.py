@@ -32,6 +32,7 @@ def wire(app: Flask, settings: Settings) -> None:
         patients,
         plans,
         reviews,
+        rhythm,
         staff,
         telephone,
         usual_ranges,
@@ -49,6 +50,7 @@ def wire(app: Flask, settings: Settings) -> None:
         passage_questions,
         progress,
         questions,
+        recording_status,
         session_corrections,
         therapy_sessions,
         warning_signs,
@@ -63,10 +65,11 @@ def wire(app: Flask, settings: Settings) -> None:
         part.wire(app)
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
-    for_asking = (questions, call_me, activities)
+    for_asking = (questions, call_me, activities, recording_status)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges)
-    about_one = (patients, corrections, care, appointments, plans, advice, telephone, entries, reviews, visit_questions)
+    about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
+    about_one = (patients, corrections, telephone, entries, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):

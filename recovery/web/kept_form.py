@@ -36,6 +36,7 @@ KEPT_ENDPOINTS = (
     "call_me.ask",
     "activities.choose",
     "passage_questions.ask",
+    "recording_status.save",
 )
 PREFIX = "kept-"
 LEFT_OUT = frozenset({"csrf_token", "form_owner"})

@@ -1,14 +1,14 @@
 """Twenty at once: what can happen only once happens once, and the others are told (TRUST.md: fault catalogue)."""
 
-from threading import Barrier, Thread
 from uuid import uuid4
 
 import make
 import pytest
 import reading
+from crowding import CROWD, at_once
 from enrolling import MIA, enrol, start_joining
 from moment import TODAY
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from recovery.actions.transaction import audit_key
 from recovery.content.expected_course import shipped_course
@@ -28,51 +28,12 @@ from recovery.records.people import CareLink, Person
 from recovery.records.plans import PlanVersionRow
 from recovery.records.visit_questions import VisitQuestion
 
-CROWD = 20
-
-
-@pytest.fixture
-def crowd(visit):
-    """crowd(person) are as many visitors signed in as that person; each has a token."""
-
-    def of(person=None, count=CROWD):
-        visitors = [visit(person) for _turn in range(count)]
-        assert all(visitor.token for visitor in visitors)
-        return visitors
-
-    return of
-
-
-@pytest.fixture
-def count(app):
-    def rows(table, *conditions):
-        with app.app_context():
-            return db.session.scalar(select(func.count()).select_from(table).where(*conditions))
-
-    return rows
-
 
 @pytest.fixture(autouse=True)
 def audit_stays_whole(app):
     yield
     with app.app_context():
         assert audit.first_break(audit.audit_in_order(), audit.audit_head(), audit_key()) is None
-
-
-def at_once(visitors, send) -> list[int]:
-    """The statuses of send(visitor, turn), all begun together, in order."""
-    statuses, gate = [], Barrier(len(visitors))
-
-    def go(visitor, turn):
-        gate.wait()
-        statuses.append(send(visitor, turn).status)
-
-    threads = [Thread(target=go, args=(visitor, turn)) for turn, visitor in enumerate(visitors)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
 
 
 def test_of_twenty_changes_of_the_same_plan_one_is_saved_and_none_is_lost_unseen(people, crowd, count):

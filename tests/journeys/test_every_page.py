@@ -16,6 +16,7 @@ PATIENT = (
     "/check-ins/new",
     "/therapy-sessions/new",
     "/not-well/new",
+    "/recording-status",
     "/progress",
     "/progress?entries=all",
     "/learn",
@@ -28,7 +29,7 @@ PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account")
 FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")
-CORRECTIONS = ("/details", "/operation", "/new-operation", "/status")
+CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm")
 LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),

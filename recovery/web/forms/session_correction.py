@@ -14,7 +14,7 @@ class SessionCorrectionForm(CorrectionForm, TherapySessionForm):
 
     def fill(self, session: TherapySession) -> None:
         """With every answer as it was recorded."""
-        for name in ("pain_during", "effort", "someone_helped", "note"):
+        for name in ("pain_during", "effort", "is_stopped_early", "why_stopped", "someone_helped", "note"):
             self[name].data = getattr(session, name)
         for done in session.units:
             if done.unit in self.units:

@@ -12,6 +12,8 @@ from recovery.domain.therapy import (
     MOST_EXTRAS,
     NOTE_LENGTH,
     EmptySession,
+    Extra,
+    Outcome,
     PlanVersion,
     Prescription,
     TherapySession,
@@ -21,11 +23,13 @@ from recovery.domain.therapy import (
 from recovery.web.forms.entry import EntryForm
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.therapy_units import ExtraForm, UnitForm
-from recovery.web.forms.tiles import ScoreField
+from recovery.web.forms.tiles import ScoreField, WordField
+from recovery.web.present.exercise_words import WHY_STOPPED_NAMES
 
 WORDS = words("exercises")
 A_SCORE = words("check_in").choose_a_score
 
+_WHYS_STOPPED = {why.value: (why, told) for why, told in WHY_STOPPED_NAMES.items()}
 _ABOUT_UNITS = ("unit-", "share-", "why-", "sets-", "repetitions-", "minutes-")
 
 
@@ -35,6 +39,8 @@ class TherapySessionForm(EntryForm):
     plan_version = HiddenField()
     pain_during = ScoreField("", NRS, A_SCORE)
     effort = ScoreField("", EFFORT, A_SCORE)
+    is_stopped_early = BooleanField()
+    why_stopped = WordField("", _WHYS_STOPPED, WORDS.choose_why_stopped)
     someone_helped = BooleanField()
     note = NoteField("", NOTE_LENGTH)
 
@@ -62,6 +68,7 @@ class TherapySessionForm(EntryForm):
         is_all_done = self.is_all_pressed and not self.plan_problem
         units = [unit.read(is_all_done=is_all_done) for unit in self.units.values()]
         extras = [extra.read() for extra in self.extras]
+        self._check_stopped(units, extras)
         if self.problems():
             return None
         try:
@@ -71,6 +78,8 @@ class TherapySessionForm(EntryForm):
                 extras=tuple(each for each in extras if each),
                 pain_during=self.pain_during.data,
                 effort=self.effort.data,
+                is_stopped_early=self.is_stopped_early.data,
+                why_stopped=self.why_stopped.data if self.is_stopped_early.data else None,
                 someone_helped=self.someone_helped.data,
                 note=self.note.data or "",
             )
@@ -89,6 +98,12 @@ class TherapySessionForm(EntryForm):
         if sent - known or (self.is_all_pressed and not self.is_plan_as_shown):
             self.plan_problem = WORDS.another_plan
 
+    def _check_stopped(self, units: list[UnitDone | None], extras: list[Extra | None]) -> None:
+        """All as planned and stopped early cannot both be, unless what was stopped is outside the plan."""
+        is_all_done = bool(units) and all(each is not None and each.outcome is Outcome.DONE for each in units)
+        if self.is_stopped_early.data and (self.is_all_pressed or (is_all_done and not any(extras))):
+            self.is_stopped_early.errors = [WORDS.stopped_but_all]
+
     def problems(self) -> list[tuple[str, str]]:
         """(field id, sentence) in the order of the page."""
         about_plan = [("exercises", self.plan_problem)] if self.plan_problem else []
@@ -96,7 +111,7 @@ class TherapySessionForm(EntryForm):
             *_problems([self.recorded_on]),
             *about_plan,
             *(problem for unit in self.units.values() for problem in _problems(unit)),
-            *_problems([self.pain_during, self.effort]),
+            *_problems([self.pain_during, self.effort, self.is_stopped_early, self.why_stopped]),
             *(problem for extra in self.extras for problem in _problems(extra)),
             *_problems([self.note]),
             *[("main", sentence) for sentence in self.client_id.errors],

@@ -12,6 +12,7 @@ from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
 from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.entries import Entry, Withdrawal, check_ins_among, has_ticked, undo_until
+from recovery.domain.rhythm import LOOKS_BACK
 from recovery.records.activities import words_of_activities
 from recovery.records.check_ins import check_in_entries, lean_check_ins
 from recovery.records.entry_versions import entry_versions
@@ -28,9 +29,6 @@ from recovery.web.present.saved_page import Saved, saved_page
 pages = Blueprint("own_entries", __name__)
 
 WORDS = words("saved")
-A_MONTH = timedelta(days=28)
-"""Of figures: two weeks for the sentence, and one interval and a leg score more for what is due next."""
-
 LAST_SCORES = timedelta(days=28)
 """How far back the score of last time is looked for."""
 
@@ -117,7 +115,7 @@ def _before(entry: Entry, about: Recording) -> tuple[Entry, ...]:
 
 
 def _figures(about: Recording) -> Mapping[date, DayFigure]:
-    of_episode = lean_check_ins([about.episode.id], about.today - A_MONTH)
+    of_episode = lean_check_ins([about.episode.id], about.today - LOOKS_BACK)
     return day_figures(of_episode.get(about.episode.id, ()))
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.content.wording import words
 from recovery.domain.therapy_day import TherapyDay
+from recovery.records.therapy_week import therapy_week
 from recovery.web import kept_form
 from recovery.web.forms.entry import DayChoice
 from recovery.web.forms.therapy_session import TherapySessionForm
@@ -15,6 +16,7 @@ from recovery.web.patient.recording import Recording
 from recovery.web.present.chosen_day import chosen_day
 from recovery.web.present.plan_page import change_words
 from recovery.web.present.therapy_page import therapy_page
+from recovery.web.present.week_dots import week_dots
 
 WORDS = words("exercises")
 
@@ -48,6 +50,7 @@ def session_body(
         form=form,
         frame=frame,
         page=therapy_page(of_day, about.today, about.actor.zone),
+        week=week_dots(therapy_week(about.episode.id, about.today)) if frame.choice else None,
         plan_change=change_words(of_day.plan, about.today),
         chosen=chosen_day(of_day.day, about.episode, about.today, about.now),
         problems=form.problems(),

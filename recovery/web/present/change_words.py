@@ -6,8 +6,11 @@ from datetime import date
 from recovery.domain.change import Change, Changed
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region, Side
+from recovery.domain.stage import Rhythm
 from recovery.web.present.dates import day_and_year
+from recovery.web.present.exercise_words import in_sentence
 from recovery.web.present.operation_words import APPROACH_NAMES, PROCEDURE_NAMES, REGION_NAMES, SIDE_NAMES
+from recovery.web.present.rhythm_for_staff import RHYTHM_CHOICES
 from recovery.web.present.worklist_words import STATUS_CHOICES
 
 NOTHING = "nothing"
@@ -57,6 +60,11 @@ def _status(text: str) -> str:
     return f"{STATUS_CHOICES[EpisodeStatus(status)].lower()} since {_day(since)}"
 
 
+def _rhythm(key: str) -> str:
+    """daily; "" is as the stage says."""
+    return in_sentence(RHYTHM_CHOICES[Rhythm(key) if key else None])
+
+
 _VALUES: dict[Changed, Callable[[str], str]] = {
     Changed.BORN_ON: _day,
     Changed.OPERATED_ON: _day,
@@ -81,6 +89,7 @@ def _moved_here(change: Change) -> str:
 
 _WHOLE: dict[Changed, Callable[[Change], str]] = {
     Changed.STATUS: lambda change: f"Status: {_status(change.after)}, before {_status(change.before)}",
+    Changed.RHYTHM: lambda change: f"Check-ins due: {_rhythm(change.after)}, before {_rhythm(change.before)}",
     Changed.NEW_OPERATION: lambda change: f"A new recovery begins, with the operation of {_day(change.after)}",
     Changed.ENTRY_MOVED_AWAY: _moved_away,
     Changed.ENTRY_MOVED_HERE: _moved_here,

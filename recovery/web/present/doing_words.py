@@ -14,6 +14,7 @@ DOINGS = {
     "corrected personal details": WORDS.did_correct_details,
     "corrected the operation": WORDS.did_correct_operation,
     "changed the status": WORDS.did_change_status,
+    "changed the rhythm": WORDS.did_change_rhythm,
     "began a new episode": WORDS.did_new_operation,
     "booked an appointment": WORDS.did_book,
     "cancelled an appointment": WORDS.did_cancel_booking,

@@ -10,11 +10,11 @@ from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, EntryKind, kind_of
 from recovery.domain.operation import Region
-from recovery.domain.therapy import Extra, Morning, PlanVersion, Prescription, TherapySession, UnitDone
+from recovery.domain.therapy import Extra, Morning, PlanVersion, Prescription, TherapySession, UnitDone, WhyStopped
 from recovery.domain.warning_answer import Tier
 from recovery.domain.warning_signs import asked_words
 from recovery.web.present.dates import day_from
-from recovery.web.present.exercise_words import effort_words, in_sentence, time_name, unit_words
+from recovery.web.present.exercise_words import WHY_STOPPED_NAMES, effort_words, in_sentence, time_name, unit_words
 from recovery.web.present.numbers import counted
 from recovery.web.present.operation_words import pain_names, stairs_name, walking_aid_name
 from recovery.web.present.received import received_words
@@ -168,7 +168,13 @@ def session_lines(session: TherapySession, exercises: dict[UUID, Prescription]) 
         lines.append(WORDS.pain_during.format(score=session.pain_during))
     if session.effort is not None:
         lines.append(WORDS.effort.format(effort=effort_words(session.effort)))
+    if session.is_stopped_early:
+        lines.append(_stopped_line(session.why_stopped))
     return tuple(lines)
+
+
+def _stopped_line(why: WhyStopped | None) -> str:
+    return WORDS.stopped_early_because.format(why=in_sentence(WHY_STOPPED_NAMES[why])) if why else WORDS.stopped_early
 
 
 def _extra_line(extra: Extra) -> str:

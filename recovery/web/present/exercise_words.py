@@ -1,7 +1,7 @@
 """Exercises in words: what is prescribed, and what became of it. One wording on every screen."""
 
 from recovery.content.wording import words
-from recovery.domain.therapy import Outcome, Prescription, UnitDone, WhyNot
+from recovery.domain.therapy import Outcome, Prescription, UnitDone, WhyNot, WhyStopped
 from recovery.web.present.numbers import counted
 
 WORDS = words("exercises")
@@ -15,6 +15,15 @@ WHY_NAMES = {
     WhyNot.FORGOT: WORDS.i_forgot,
     WhyNot.UNSURE_HOW: WORDS.i_was_not_sure_how,
     WhyNot.OTHER: WORDS.something_else,
+}
+WHY_STOPPED_NAMES = {
+    WhyStopped.PAIN: WORDS.it_hurt,
+    WhyStopped.TIRED: WORDS.i_was_tired,
+    WhyStopped.DIZZY: WORDS.i_felt_dizzy,
+    WhyStopped.UNWELL: WORDS.i_was_not_well,
+    WhyStopped.NO_TIME: WORDS.i_had_no_time,
+    WhyStopped.UNSURE_HOW: WORDS.i_was_not_sure_how,
+    WhyStopped.OTHER: WORDS.something_else,
 }
 EFFORT_WORDS = {
     0: WORDS.effort_0,

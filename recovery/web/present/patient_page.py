@@ -25,6 +25,7 @@ from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
 from recovery.web.present.operation_words import stage_name, walking_aid_name
+from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
@@ -109,6 +110,7 @@ def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
         ("Pain before surgery", _before(episode)),
         ("Surgeon", episode.operation.surgeon or NOT_RECORDED),
         ("Next appointment", summary.who.next_appointment or "None"),
+        ("Check-ins due", rhythm_fact(episode, today)),
         ("Status", STATUS_WORDS[episode.status] or "Active"),
         *_language(summary.who),
     )

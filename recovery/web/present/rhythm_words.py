@@ -1,6 +1,7 @@
 """When the next check-in is due, in words. Nothing is ever overdue or missed: a due day is an offer."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from recovery.content.wording import words
@@ -19,6 +20,18 @@ RHYTHM_NAMES = {
     Rhythm.WEEKLY: WORDS.weekly,
     Rhythm.NONE: WORDS.none,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DueWords:
+    """`who_set` is "" where the stage decides."""
+
+    next_check_in: str
+    who_set: str
+
+
+def due_words(episode: Episode, figures: Mapping[date, DayFigure], today: date, set_by: str) -> DueWords:
+    return DueWords(next_check_in_words(episode, figures, today), who_set_words(episode, set_by))
 
 
 def next_check_in_words(episode: Episode, figures: Mapping[date, DayFigure], today: date) -> str:

@@ -9,12 +9,14 @@ from recovery.domain.check_in import CheckIn, jumps
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.entries import Entry, EntryKind, kind_of
 from recovery.domain.episode import Episode
+from recovery.domain.therapy import TherapySession
 from recovery.domain.therapy_day import TherapyDay
 from recovery.domain.week import week
 from recovery.web.present.dates import clock_words, day_words
 from recovery.web.present.entry_words import EntryWords, Telling, entries_in_words
 from recovery.web.present.operation_words import pain_names
 from recovery.web.present.rhythm_words import next_check_in_words
+from recovery.web.present.therapy_page import stopped_words
 from recovery.web.present.today import SignsToday, unanswered_signs
 from recovery.web.present.week_words import week_sentences
 
@@ -37,7 +39,8 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class SavedPage:
     """`sentence` is the one plain sentence, "" after anything but a check-in. `has_exercises`: some of today's are not
-    recorded. `undo_until` is a time, "" where an entry can only be taken back.
+    recorded. `rest` is said after a session that pain or dizziness ended. `undo_until` is a time, "" where an entry can
+    only be taken back.
     """
 
     title: str
@@ -46,6 +49,7 @@ class SavedPage:
     doubts: tuple[Doubt, ...]
     sentence: str
     signs: SignsToday | None
+    rest: str
     next: tuple[str, ...]
     has_exercises: bool
     undo_until: str
@@ -74,6 +78,7 @@ def saved_page(episode: Episode, saved: Saved, telling: Telling) -> SavedPage:
         doubts=_doubts(saved, episode) if is_check_in and not entry.is_changed else (),
         sentence=_sentence(saved, episode, telling.today) if is_check_in else "",
         signs=unanswered_signs(content, episode, telling.today) if is_check_in else None,
+        rest=stopped_words(content) if isinstance(content, TherapySession) else "",
         next=_next(saved, episode, telling.today),
         has_exercises=today_done.not_recorded > 0,
         undo_until=clock_words(saved.undo_until, telling.zone) if saved.undo_until else "",

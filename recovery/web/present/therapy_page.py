@@ -5,7 +5,7 @@ from datetime import date
 
 from recovery.content.wording import words
 from recovery.domain.adherence import best_of_day
-from recovery.domain.therapy import TherapySession, Unit
+from recovery.domain.therapy import STOP_AND_REST, Prescription, TherapySession, Unit
 from recovery.domain.therapy_day import TherapyDay
 from recovery.web.present.dates import day_words
 from recovery.web.present.exercise_words import EFFORT_WORDS, prescription_words, time_name, unit_words
@@ -26,10 +26,21 @@ class UnitShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Timed:
+    """What a timer counts down: `count` holds of so many seconds, or the minutes once."""
+
+    seconds: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExerciseShown:
+    """`timed` is None where nothing is held and no minutes are prescribed."""
+
     name: str
     amount: str
     how_to: str
+    timed: Timed | None
     units: tuple[UnitShown, ...]
 
 
@@ -59,6 +70,7 @@ def _exercises(therapy_day: TherapyDay, zone: str) -> tuple[ExerciseShown, ...]:
             name=each.name,
             amount=prescription_words(each),
             how_to=each.how_to,
+            timed=timed(each),
             units=tuple(
                 UnitShown(Unit(each.id, time), time_name(time, each.times_a_day), recorded.get(Unit(each.id, time), ""))
                 for time in range(1, each.times_a_day + 1)
@@ -66,6 +78,18 @@ def _exercises(therapy_day: TherapyDay, zone: str) -> tuple[ExerciseShown, ...]:
         )
         for each in therapy_day.due
     )
+
+
+def timed(prescription: Prescription) -> Timed | None:
+    """2 sets of 10 with a hold are 20 holds."""
+    if prescription.hold_seconds:
+        return Timed(prescription.hold_seconds, (prescription.sets or 1) * (prescription.repetitions or 1))
+    return Timed(prescription.minutes * 60, 1) if prescription.minutes else None
+
+
+def stopped_words(session: TherapySession) -> str:
+    """Where pain or dizziness ended it; else ""."""
+    return WORDS.stopped_rest_saved if session.is_stopped_early and session.why_stopped in STOP_AND_REST else ""
 
 
 def _recorded(therapy_day: TherapyDay, zone: str) -> dict[Unit, str]:

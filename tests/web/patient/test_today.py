@@ -137,8 +137,8 @@ def test_a_day_without_exercises_says_so(app, people, visit):
     with app.app_context():
         make.plan(people.dev_episode, people.cleo, [make.prescription(weekdays={1})])
     answer = visit(people.dev).get("/").words
-    assert "There are no exercises in your plan for today." in answer
-    assert "done" not in answer
+    assert "Today’s exercises There are no exercises in your plan for today." in answer
+    assert "To do" not in answer
 
 
 def test_an_excused_day_says_so_and_counts_nothing(app, people, visit):

@@ -12,7 +12,7 @@ from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, NotWell
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.operation import Region
-from recovery.domain.therapy import Extra, Outcome, PlanVersion, TherapySession, Unit, UnitDone, WhyNot
+from recovery.domain.therapy import Extra, Outcome, PlanVersion, TherapySession, Unit, UnitDone, WhyNot, WhyStopped
 from recovery.domain.warning_answer import NONE_OF_THESE, NOT_ANSWERED
 from recovery.domain.warning_signs import answer_from
 from recovery.web.present.entry_words import Telling, check_in_lines, entries_in_words, session_lines
@@ -198,3 +198,17 @@ def test_a_session_with_only_a_note_has_no_line_and_leaves_no_lone_full_stop(app
     page = visit(people.ben).get(f"/patients/{people.asha}").page
     assert "Stiff" in page.get_text()
     assert "." not in [paragraph.get_text(strip=True) for paragraph in page.find_all("p")]
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (None, "Stopped early"),
+        (WhyStopped.DIZZY, "Stopped early: I felt dizzy"),
+        (WhyStopped.PAIN, "Stopped early: it hurt"),
+        (WhyStopped.OTHER, "Stopped early: something else"),
+    ],
+)
+def test_a_session_that_was_stopped_early_says_so_last(why, said):
+    assert session(done(BRIDGE), effort=4, is_stopped_early=True, why_stopped=why)[-1] == said
+    assert "Stopped" not in " ".join(session(done(BRIDGE), effort=4))

@@ -62,7 +62,7 @@ def therapy_chart(
             adherence = by_day.get(day, Adherence(0, 0, 0))
             mark = mark_of(adherence, day, today, excused)
             counts[mark] += 1
-            shapes += _drawn(mark, LEFT + CELL * (column + 0.5), y)
+            shapes += drawn(mark, LEFT + CELL * (column + 0.5), y)
             if mark is not DayMark.TO_COME:
                 rows.append((f"{DAYS[column]} {day.day}/{day.month}", mark.value, _amount(adherence)))
     told = ", ".join(f"{count} {mark.value}" for mark, count in counts.items() if count and mark is not DayMark.TO_COME)
@@ -91,7 +91,8 @@ def _amount(adherence: Adherence) -> str:
     return WORDS.done_of_planned.format(done=show_units(adherence.done), planned=adherence.planned)
 
 
-def _drawn(mark: DayMark, x: float, y: float) -> list[Shape]:
+def drawn(mark: DayMark, x: float, y: float) -> list[Shape]:
+    """Told apart by shape: filled, half, ring, dots around, line."""
     if mark is DayMark.DONE:
         return [dot("dn", x, y, 14), path("tk", f"M{short(x - 6)} {short(y)}l4.5 5l8-9")]
     if mark is DayMark.PARTLY:

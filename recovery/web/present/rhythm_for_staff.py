@@ -1,0 +1,41 @@
+"""How often a check-in is due, in words for staff."""
+
+from datetime import date
+
+from recovery.domain.episode import Episode
+from recovery.domain.stage import RHYTHM_DAYS, Rhythm, Stage
+from recovery.domain.worklist import Thresholds
+
+RHYTHM_CHOICES: dict[Rhythm | None, str] = {
+    None: "As the stage says",
+    Rhythm.DAILY: "Daily",
+    Rhythm.EVERY_SECOND_DAY: "Every second day",
+    Rhythm.TWICE_A_WEEK: "Twice a week",
+    Rhythm.WEEKLY: "Weekly",
+    Rhythm.NONE: "None",
+}
+"""None, as a key, is the stage's own rhythm; Rhythm.NONE is that none is due."""
+
+_BY_DAYS = {1: Rhythm.DAILY, 2: Rhythm.EVERY_SECOND_DAY, 3.5: Rhythm.TWICE_A_WEEK, 7: Rhythm.WEEKLY, None: Rhythm.NONE}
+
+
+def stage_rhythm_words(stage: Stage | None) -> str:
+    """What the stage itself says; until one is named, as in first days."""
+    return RHYTHM_CHOICES[_BY_DAYS[RHYTHM_DAYS[stage or Stage.FIRST_DAYS]]].lower()
+
+
+def silence_rule(thresholds: Thresholds) -> str:
+    """What a rhythm changes for the list: W6 in words."""
+    early, later = thresholds.silent_days_early, thresholds.silent_days_later
+    return (
+        f"Without an entry they are listed after {early} days in the first {thresholds.early_until_day} days after the "
+        f"operation, and after {later} days later on, or twice this if that is longer. With “None” they are never "
+        "listed for silence."
+    )
+
+
+def rhythm_fact(episode: Episode, today: date) -> str:
+    """Weekly, set for this patient. Or: daily, as the stage says."""
+    if episode.rhythm is not None:
+        return f"{RHYTHM_CHOICES[episode.rhythm]}, set for this patient"
+    return f"{stage_rhythm_words(episode.stage_on(today)).capitalize()}, as the stage says"

@@ -1,0 +1,28 @@
+"""What the tests of races share."""
+
+import pytest
+from crowding import CROWD
+from sqlalchemy import func, select
+
+from recovery.extensions import db
+
+
+@pytest.fixture
+def crowd(visit):
+    """crowd(person) are as many visitors signed in as that person; each has a token."""
+
+    def of(person=None, count=CROWD):
+        visitors = [visit(person) for _turn in range(count)]
+        assert all(visitor.token for visitor in visitors)
+        return visitors
+
+    return of
+
+
+@pytest.fixture
+def count(app):
+    def rows(table, *conditions):
+        with app.app_context():
+            return db.session.scalar(select(func.count()).select_from(table).where(*conditions))
+
+    return rows
