@@ -9,12 +9,16 @@ import cast
 import databases
 import pytest
 import time_machine
+from hypothesis import settings
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from visitor import Visitor
 
 from recovery import create_app
 from recovery.extensions import db
+
+settings.register_profile("recovery", deadline=None)  # how long a case takes says nothing on a busy machine
+settings.load_profile("recovery")
 
 
 def pytest_addoption(parser):

@@ -1,10 +1,13 @@
 """A patient's home: where they are, one main action, today's plan, one passage, the next appointment."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from recovery.domain.change import Changed
-from recovery.domain.day_figures import day_figures
+from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.guidance import today_passage
 from recovery.domain.rhythm import LOOKS_BACK
 from recovery.records.appointments import upcoming_appointment
@@ -31,6 +34,7 @@ from recovery.web.present.team_card import team_card
 from recovery.web.present.today import checked_in, hero, of_day, signs_today
 from recovery.web.present.todays_plan import todays_plan
 from recovery.web.present.week_dots import week_dots
+from recovery.web.present.week_words import how_it_goes
 from recovery.web.team_line import numbers_of
 
 
@@ -44,7 +48,7 @@ def page() -> ResponseReturnValue:
     upcoming = upcoming_appointment(about.actor.id, about.now)
     stage, therapy = episode.stage_on(today), therapy_week(episode.id, today)
     passage = today_passage(approved_passages(about.actor.clinic_id), episode.operation, stage) if stage else None
-    own = own_reading(about.actor, episode, today)
+    own, figures = own_reading(about.actor, episode, today), _figures(about)
     return render_template(
         "patient/today.html",
         hero=hero(episode, today, signed_in().given_name),
@@ -57,14 +61,20 @@ def page() -> ResponseReturnValue:
         agree_again=asked_again_words(newest_consent(about.actor.id)),
         appointment=appointment_words(upcoming, zone, today) if upcoming else None,
         team=team_card(open_question_count(episode.id), open_calls([episode.id]).get(episode.id), today, zone),
-        due=_due(about),
+        due=_due(about, figures),
+        how_it_goes=how_it_goes(figures, episode, today) if check_ins else "",
         standing=standing_words(episode),
         looked=looked_words(newest_review(episode.id), today, zone),
     )
 
 
-def _due(about: Recording) -> DueWords:
+def _figures(about: Recording) -> Mapping[date, DayFigure]:
+    """As far back as the next check-in needs, which is more than the week beside the one before."""
+    episode_id = about.episode.id
+    return day_figures(lean_check_ins([episode_id], about.today - LOOKS_BACK).get(episode_id, ()))
+
+
+def _due(about: Recording, figures: Mapping[date, DayFigure]) -> DueWords:
     """Who set the rhythm is only asked for where somebody did."""
     episode, today = about.episode, about.today
-    recent = day_figures(lean_check_ins([episode.id], today - LOOKS_BACK).get(episode.id, ()))
-    return due_words(episode, recent, today, newest_by(episode.id, Changed.RHYTHM) if episode.rhythm else "")
+    return due_words(episode, figures, today, newest_by(episode.id, Changed.RHYTHM) if episode.rhythm else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
@@ -39,11 +40,12 @@ class Hero:
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """What was recorded today: one figure of however many check-ins."""
+    """What was recorded today: one figure of however many check-ins. `newest_id` is the one to change."""
 
     when: str
     figure: str
     entries: str
+    newest_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region)
         when=received_words(entries[-1].received_at, today, zone),
         figure=figure_words(day_figures(check_ins)[today], region),
         entries=WORDS.several_entries.format(count=len(entries)) if len(entries) > 1 else "",
+        newest_id=entries[-1].id,
     )
 
 

@@ -2,28 +2,39 @@
 entry are named. Nothing is said that was not recorded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from recovery.content.wording import words
+from recovery.domain.day_figures import DayFigure
+from recovery.domain.episode import Episode
 from recovery.domain.week import Change, Week
+from recovery.domain.week import week as week_of
 from recovery.web.present.dates import weekday
 from recovery.web.present.listed import listed
 from recovery.web.present.numbers import counted
+from recovery.web.present.operation_words import pain_names
 
 WORDS = words("week")
 MOST_NAMED = 3
 """Missing days are named up to here; more are counted."""
 
 
-def week_sentences(week: Week, pain_names: tuple[str, str]) -> tuple[str, ...]:
+def week_sentences(week: Week, names: tuple[str, str]) -> tuple[str, ...]:
     """The answer first: the larger change of pain, then walking, then what is missing. Empty where nothing was recorded
     in these seven days and nothing before.
     """
-    told = [*_pain(week, pain_names), *_walking(week.walking)]
+    told = [*_pain(week, names), *_walking(week.walking)]
     if told and week.has_nothing_before:
         told.append(WORDS.nothing_to_compare)
     return (*told, *_missing(week))
+
+
+def how_it_goes(figures: Mapping[date, DayFigure], episode: Episode, today: date) -> str:
+    """The first sentence about the week; "" where there is none to tell yet."""
+    of_week = week_of(figures, today)
+    is_told = of_week.back or of_week.leg or of_week.walking
+    return week_sentences(of_week, pain_names(episode.operation.region))[0] if is_told else ""
 
 
 def _pain(week: Week, names: tuple[str, str]) -> list[str]:

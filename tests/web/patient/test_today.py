@@ -215,3 +215,20 @@ def test_a_sign_told_on_the_telephone_says_so(people, visit):
     told = visit(people.asha).get("/").words
     assert "You told your team about a warning sign today" in told
     assert "Do what they said." in told
+
+
+def test_after_checking_in_today_says_how_the_week_went_and_the_entry_can_be_changed(app, people, visit):
+    with app.app_context():
+        for days in range(1, 15):
+            score = 3 if days < 8 else 6
+            make.check_in(people.asha, on=cast.TODAY - timedelta(days=days), leg_pain_average=score)
+        entry_id = make.check_in(people.asha, back_pain_average=2)
+    page = visit(people.asha).get("/").page
+    assert "Your leg pain is down 3 points since last week." in page.main.get_text()
+    assert page.header.find("a", href=f"/check-ins/{entry_id}/change").get_text().startswith("Change it")
+
+
+def test_before_checking_in_today_says_nothing_about_the_week(app, people, visit):
+    with app.app_context():
+        make.check_in(people.asha, on=cast.TODAY - timedelta(days=1), leg_pain_average=3)
+    assert "See your progress" not in visit(people.asha).get("/").page.main.get_text()
