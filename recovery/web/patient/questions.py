@@ -9,6 +9,7 @@ from recovery.actions.ask_question import NotAsked, ask_question
 from recovery.actions.settle_question import Left, NoSuchQuestion, take_back_question
 from recovery.content.wording import words
 from recovery.domain.full_signs import Mention
+from recovery.domain.guidance import Moment
 from recovery.extensions import limiter
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.visit_questions import questions_of
@@ -17,6 +18,7 @@ from recovery.web.forms.check_in import NOT_COMPLETE
 from recovery.web.forms.own_words import QuestionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
+from recovery.web.patient.reading import moment_passage_words
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.questions_page import questions_page
 
@@ -88,6 +90,7 @@ def _page(form: QuestionForm, about: Recording, status: int) -> ResponseReturnVa
     upcoming = upcoming_appointment(about.actor.id, about.now)
     body = render_template(
         "patient/questions.html",
+        beside=moment_passage_words(about.actor, about.episode, about.today, Moment.BESIDE_QUESTIONS),
         form=form,
         page=questions_page(questions_of(about.episode.id), upcoming, about.today, about.actor.zone),
         ticked={sign.key for sign in form.ticked},

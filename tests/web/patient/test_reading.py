@@ -206,6 +206,20 @@ def test_talking_with_the_team_stands_beside_the_question_and_not_beside_itself(
     assert title not in itself.words
 
 
+def test_talking_with_the_team_stands_beside_the_list_of_questions_where_it_suits(app, people, asha, visit, passages):
+    nia = visit(reading.reader(app, people.clinic, day=200))
+    section = nia.get("/questions").page.find(id="reading")
+    assert section.h2.get_text() == reading.PASSAGES["8.1"].heading
+    assert not asha.get("/questions").page.find(id="reading")
+
+
+def test_a_question_about_a_passage_stands_on_the_list(asha, passages):
+    ask(asha, passages["7.1"], words="When am I well?")
+    assert "When am I well?" in asha.get("/questions").words
+    page = asha.get(f"/learn/passages/{passages['7.1']}/question").page
+    assert page.find("main").find("a", href="/questions")
+
+
 def test_the_pages_own_words_are_plain(asha, passages):
     page = asha.get(f"/learn/passages/{passages['7.1']}/question")
     own = reading.own_sentences(page.page, *(f"“{each.heading}”" for each in reading.PASSAGES.values()))
