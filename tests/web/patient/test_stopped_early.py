@@ -63,7 +63,7 @@ def test_all_as_planned_and_stopped_early_is_asked_about_and_keeps_what_was_type
     filled = every_unit_done(plan) if is_filled_by_script else {"all": "1"}
     answer = send(asha, **STOPPED, why_stopped="tired", note="keep me", **filled)
     assert answer.status == 422
-    assert "You ticked that you stopped early, and that all is done." in answer.page.find(id="errors").get_text()
+    assert "You ticked that you stopped early, but all is marked as done." in answer.page.find(id="errors").get_text()
     assert answer.page.find("a", href="#is_stopped_early")
     assert answer.page.find(id="is_stopped_early").has_attr("checked")
     assert answer.page.find("input", {"name": "why_stopped", "value": "tired"}).has_attr("checked")
