@@ -36,7 +36,7 @@ def ask(entry_id: UUID) -> ResponseReturnValue:
     entry, content = standing(about, entry_id, CheckIn)
     form = CheckInCorrectionForm(formdata=None, client_id=str(uuid4()), entry_id=str(entry_id))
     form.from_revision.data = str(entry.revision)
-    form.fill(content, check_in_asks(about.episode.id, entry.recorded_on, but=entry_id))
+    form.fill(content, check_in_asks(about.episode.id, entry.recorded_on, corrects=entry))
     return _page(form, entry, about, 200)
 
 
@@ -70,7 +70,7 @@ def _read(form: CheckInCorrectionForm, about: Recording) -> tuple[Entry, CheckIn
     """What stands, and what was sent; None where it has to be put right first."""
     entry, content = standing(about, form.corrected_entry(), CheckIn)
     scored = [each.activity_id for each in content.activities]
-    form.set_out(check_in_asks(about.episode.id, entry.recorded_on, but=entry.id), scored)
+    form.set_out(check_in_asks(about.episode.id, entry.recorded_on, corrects=entry), scored)
     return entry, form.read(about.today, about.operated_on, about.now, stands=entry.recorded_on)
 
 
