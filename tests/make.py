@@ -24,7 +24,6 @@ from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region
 from recovery.domain.therapy import Outcome, Prescription, TherapySession, UnitDone
 from recovery.extensions import db
-from recovery.records.activities import ActivityRow
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.consents import Consent
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
@@ -117,10 +116,6 @@ def plan(episode_id, made_by_id, prescriptions: Iterable[Prescription] | None = 
     row.prescriptions = [prescription_row(place, each) for place, each in enumerate(prescriptions)]
     _add(row)
     return prescriptions
-
-
-def activity_row(episode_id, words="Walk to the shop", *, chosen_at=NOW, let_go_at=None) -> UUID:
-    return _add(ActivityRow(episode_id=episode_id, words=words, chosen_at=chosen_at, let_go_at=let_go_at))
 
 
 def appointment(patient_id, *, starts_at=None, with_id=None, purpose="6-week review", place="Room 4") -> UUID:

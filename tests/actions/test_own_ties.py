@@ -18,6 +18,7 @@ from recovery.domain.activities import ActivityScore
 from recovery.domain.check_in import CheckIn
 from recovery.domain.therapy import Morning, Outcome, TherapySession, Unit, UnitDone
 from recovery.extensions import db
+from recovery.records.activities import ActivityRow
 from recovery.records.audit import AuditRow
 from recovery.records.entries import EntryRow
 
@@ -33,7 +34,7 @@ def asha(people):
 def foreign(request, people):
     """A check-in that names something that is not Asha's, or no session of hers."""
     if request.param == "activity":
-        return scored(make.activity_row(people.dev_episode))
+        return scored(make.activity(people.dev))
     named = {
         "session": lambda: make.session(people.dev, note="Dev's"),
         "not a session": lambda: make.check_in(people.asha, back_pain_average=3),
@@ -82,7 +83,9 @@ def test_an_exercise_of_another_patients_plan_is_not_stored(people, asha):
 
 def test_ones_own_are_stored_also_those_that_matter_no_more(people, asha):
     session = make.session(people.asha, note="Mine")
-    mine, let_go = make.activity_row(people.asha_episode), make.activity_row(people.asha_episode, let_go_at=cast.NOW)
+    mine, let_go = make.activity(people.asha), make.activity(people.asha, "Climb the stairs")
+    db.session.get(ActivityRow, let_go).let_go_at = cast.NOW
+    db.session.commit()
     scores = tuple(sorted((ActivityScore(mine, 5), ActivityScore(let_go, 0))))
     own = CheckIn(cast.TODAY, morning_after=session, morning=Morning.NOT_SETTLED, activities=scores)
     assert isinstance(record_check_in(asha, uuid4(), own, cast.NOW), Recorded)

@@ -50,7 +50,7 @@ def full(app, people):
     """Everything that a check-in can hold."""
     with app.app_context():
         session = make.session(people.asha, on=ago(3), note="x")
-        walk, stairs = (make.activity_row(people.asha_episode, words) for words in ("Walk", "Climb"))
+        walk, stairs = (make.activity(people.asha, words) for words in ("Walk", "Climb"))
         return CheckIn(
             ago(2),
             back_pain_average=0,
