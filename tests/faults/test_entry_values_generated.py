@@ -21,13 +21,8 @@ from recovery.domain.week import week
 from recovery.web.present.entry_words import Telling, entries_in_words
 from recovery.web.present.week_words import week_sentences
 
-OPERATIONS = st.builds(
-    Operation,
-    st.sets(st.sampled_from(Procedure), min_size=1).map(frozenset),
-    st.just(Approach.OPEN),
-    st.sampled_from(Region),
-    st.just(OPERATED_ON),
-)
+PROCEDURES = st.sets(st.sampled_from(Procedure), min_size=1).map(frozenset)
+OPERATIONS = st.builds(Operation, PROCEDURES, st.just(Approach.OPEN), st.sampled_from(Region), st.just(OPERATED_ON))
 DOINGS = st.one_of(
     st.tuples(st.just("record"), VALUES, st.integers(0, 20)),
     st.tuples(st.just("correct"), VALUES, st.integers(0, 20)),

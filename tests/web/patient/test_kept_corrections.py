@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import make
 import pytest
-from correcting import PAGES, TAKE_BACK, change, opened, sent_by, versions
+from correcting import PAGES, TAKE_BACK, change, opened, sent_by, take_back, versions
 
 from recovery.records.signs import signs_of
 
@@ -139,6 +139,20 @@ def test_in_a_stale_correction_the_sign_is_saved_all_the_same(app, people, asha,
     assert answer.page.h1.get_text(" ", strip=True).startswith("Call 999 now")
     assert signs() == [(NUMB, False)]
     assert "keep me" in answer.text
+
+
+def test_in_a_correction_of_what_was_taken_back_meanwhile_the_sign_is_saved_and_the_rest_can_be_a_new_one(
+    app, people, asha, entries, signs
+):
+    form = {**opened(asha, "check_in", entries["check_in"]), "warning_signs": NUMB, "note": "keep me"}
+    take_back(asha, entries["check_in"])
+    for _again in range(2):
+        answer = asha.post(SAVE, form)
+        assert answer.status == 200
+        assert answer.page.h1.get_text(" ", strip=True).startswith("Call 999 now")
+        assert signs() == [(NUMB, False)]
+    again = asha.post("/check-ins/unfinished", answer.fields("/check-ins/unfinished"))
+    assert sent_by(again, "/check-ins")["note"] == "keep me"
 
 
 def test_a_sign_that_stood_ticked_before_is_not_stored_twice_when_something_else_is_wrong(asha, entries, signs):
