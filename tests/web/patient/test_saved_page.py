@@ -5,8 +5,9 @@ from datetime import timedelta
 import cast
 import make
 import pytest
-from correcting import TAKE_BACK, change, sent_by
+from correcting import PAGES, TAKE_BACK, change, sent_by
 from progress_page import ago
+from statements import statements
 
 from recovery.domain.mobility import WalkingAid
 from recovery.domain.warning_signs import NONE, answer_from
@@ -187,3 +188,42 @@ def test_of_an_ended_recovery_the_entry_can_still_be_read(app, people, visit):
         entry = make.check_in(patient, back_pain_average=3)
         make.end(episode)
     assert "Back pain 3" in visit(patient).get(f"/entries/{entry}/saved").words
+
+
+@pytest.mark.parametrize("page", ["/saved", "", "/take-back"])
+def test_the_statements_are_the_same_however_much_was_recorded(app, people, asha, record, page):
+    entry = asha.record(back_pain_average="3").response.location.split("/")[2]
+
+    def asked():
+        with statements() as sent:
+            assert asha.get(f"/entries/{entry}{page}").status == 200
+        return len(sent)
+
+    before = asked()
+    for days in range(1, 13):
+        record(days, back_pain_average=3, note="x")
+        with app.app_context():
+            make.session(people.asha, on=ago(days), note="x")
+    assert asked() == before
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_statements_of_a_correction_are_the_same_however_much_was_recorded(app, people, asha, record, kind):
+    with app.app_context():
+        entries = {
+            "check_in": make.check_in(people.asha, back_pain_average=3),
+            "session": make.session(people.asha, note="x"),
+            "not_well": make.not_well(people.asha),
+        }
+
+    def asked():
+        with statements() as sent:
+            assert asha.get(PAGES[kind][0].format(entries[kind])).status == 200
+        return len(sent)
+
+    before = asked()
+    for days in range(13):
+        record(days, back_pain_average=3, note="x")
+        with app.app_context():
+            make.session(people.asha, on=ago(days), note="x")
+    assert asked() == before
