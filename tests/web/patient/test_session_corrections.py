@@ -9,7 +9,7 @@ from correcting import change, opened, sent_by, take_back, versions
 from progress_page import ago
 from therapy_form import field
 
-from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot
+from recovery.domain.therapy import Extra, Outcome, TherapySession, Unit, UnitDone, WhyNot, WhyStopped
 from recovery.records.plans import plans_of
 
 SAVE = "/therapy-sessions/changes"
@@ -40,6 +40,8 @@ def full(plan):
         extras=(Extra("Swim", 20), Extra("Gardening"), Extra("Stretch", 0)),
         pain_during=0,
         effort=10,
+        is_stopped_early=True,
+        why_stopped=WhyStopped.DIZZY,
         someone_helped=True,
         note="Stiff <at> first.\nThen fine.",
     )
@@ -77,6 +79,8 @@ def test_the_form_holds_exactly_what_was_recorded(app, people, asha, plan, full)
         "extra-3-minutes": "0",
         "pain_during": ["0"],
         "effort": ["10"],
+        "is_stopped_early": ["y"],
+        "why_stopped": ["dizzy"],
         "someone_helped": ["y"],
         "note": "Stiff <at> first.\nThen fine.",
     }
@@ -96,7 +100,7 @@ def test_one_unit_is_corrected_and_everything_else_stays(app, people, asha, plan
     assert first == full
     assert now.units[1] == UnitDone(Unit(plan[0].id, 2), Outcome.DONE)
     assert (now.units[0], now.units[2], now.extras, now.note) == (full.units[0], full.units[2], full.extras, full.note)
-    assert (now.pain_during, now.effort, now.someone_helped) == (3, 10, True)
+    assert (now.pain_during, now.effort, now.why_stopped, now.someone_helped) == (3, 10, WhyStopped.DIZZY, True)
 
 
 def test_the_day_of_a_session_stays_whatever_is_sent(app, people, asha, full):
