@@ -22,7 +22,7 @@ from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import NotWell
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region
-from recovery.domain.therapy import Prescription, TherapySession
+from recovery.domain.therapy import Outcome, Prescription, TherapySession, UnitDone
 from recovery.extensions import db
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.consents import Consent
@@ -147,6 +147,15 @@ def check_in(patient_id, *, on=TODAY, now: datetime = NOW, client_id=None, **val
 def session(patient_id, *, on=TODAY, now: datetime = NOW, **values) -> UUID:
     receipt = record_session.record_session(actor(patient_id), uuid4(), TherapySession(recorded_on=on, **values), now)
     return receipt.entry_id
+
+
+def done(unit) -> UnitDone:
+    return UnitDone(unit, Outcome.DONE)
+
+
+def end(episode_id, status=EpisodeStatus.DISCHARGED) -> None:
+    db.session.get(EpisodeRow, episode_id).status = status
+    db.session.commit()
 
 
 def not_well(patient_id, *, on=TODAY, now: datetime = NOW) -> UUID:

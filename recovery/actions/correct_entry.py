@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from recovery.actions.entry_shapes import SHAPES, Content
+from recovery.actions.own_ties import require_own_ties
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.access import Action, Actor
@@ -48,7 +49,7 @@ class NotCorrected(StrEnum):
 
 
 def correct_entry(actor: Actor, correction: Correction, now: datetime) -> Corrected | NotCorrected:
-    """Add a revision. Raises NoSuchEntry, Refused."""
+    """Add a revision. Raises NoSuchEntry, NotOwn, Refused."""
     access.require(actor, Action.RECORD_OWN_ENTRY)
     content = correction.content
     with writing():
@@ -61,6 +62,7 @@ def correct_entry(actor: Actor, correction: Correction, now: datetime) -> Correc
         refused = _refused(actor, head, correction, now)
         if refused:
             return refused
+        require_own_ties(head.episode_id, content)
         _add_revision(actor, head, stored, content, now)
         return Corrected(head.id, is_new=True)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from recovery.actions.prescribe_plan import NoSuchPatient
-from recovery.actions.record_entry import NotRecorded, Reason, Recorded, Sent, Whose, record_entry, store_once
+from recovery.actions.record_entry import NotRecorded, Reason, Recorded, Sent, Whose, store_once
 from recovery.domain import access
 from recovery.domain.access import Actor
 from recovery.domain.check_in import CheckIn
@@ -22,9 +22,11 @@ def record_check_in(actor: Actor, client_id: UUID, check_in: CheckIn, now: datet
 
 
 def _store(actor: Actor, whose: Whose, client_id: UUID, check_in: CheckIn, now: datetime) -> Recorded | NotRecorded:
+    """Each id is made from the one before, so that a resend finds the entry that its first arrival made."""
     answer = store_once(actor, whose, Sent(client_id, check_in), now)
-    if isinstance(answer, NotRecorded) and answer.reason in _USED and check_in.warning_signs.ticked:
-        return store_once(actor, whose, Sent(uuid5(client_id, repr(check_in)), check_in), now)
+    while isinstance(answer, NotRecorded) and answer.reason in _USED and check_in.warning_signs.ticked:
+        client_id = uuid5(client_id, repr(check_in))
+        answer = store_once(actor, whose, Sent(client_id, check_in), now)
     return answer
 
 
@@ -43,7 +45,7 @@ def record_signs_alone(actor: Actor, client_id: UUID, check_in: CheckIn, now: da
     """Store ticked signs from a form whose other answers could not be taken. `check_in` holds the signs only; the
     form keeps `client_id` for the corrected answers, so the signs go under an id made from it.
     """
-    return record_entry(actor, id_of_signs_alone(client_id, check_in), check_in, now)
+    return record_check_in(actor, id_of_signs_alone(client_id, check_in), check_in, now)
 
 
 def id_of_signs_alone(client_id: UUID, check_in: CheckIn) -> UUID:

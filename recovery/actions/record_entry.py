@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 
 from recovery.actions.entry_shapes import SHAPES, Content, EntryShape
+from recovery.actions.own_ties import require_own_ties
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.calendar import offset_minutes
@@ -61,7 +62,7 @@ class Sent:
 
 
 def record_entry(actor: access.Actor, client_id: UUID, content: Content, now: datetime) -> Recorded | NotRecorded:
-    """Store the first revision of the patient's own entry."""
+    """Store the first revision of the patient's own entry. Raises NotOwn, Refused."""
     access.require(actor, access.Action.RECORD_OWN_ENTRY)
     return store_once(actor, Whose(actor.id, actor.zone), Sent(client_id, content), now)
 
@@ -99,6 +100,7 @@ def _insert(actor: access.Actor, whose: Whose, sent: Sent, now: datetime) -> Rec
     first, last = allowed_days(episode.operation.operated_on, now)
     if not first <= content.recorded_on <= last:
         return NotRecorded(Reason.DAY_NOT_ALLOWED)
+    require_own_ties(episode.id, content)
     head = EntryRow(
         patient_id=whose.patient_id,
         episode_id=episode.id,

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from recovery.domain.activities import Activity
+from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, EntryKind
 from recovery.domain.mornings import REMEMBERED_FOR, SessionDay
 from recovery.extensions import db
@@ -32,8 +33,11 @@ class CheckInAsks:
     sessions: tuple[SessionDay, ...] = ()
 
 
-def check_in_asks(episode_id: UUID, day: date, but: UUID | None = None) -> CheckInAsks:
-    """`but` is the check-in that is being corrected: it is not the last time, and answers nothing."""
+def check_in_asks(episode_id: UUID, day: date, corrects: Entry | None = None) -> CheckInAsks:
+    """The check-in that is being corrected is not the last time, and answers nothing; the session that it tells about
+    can be told about again, whatever became of either since.
+    """
+    but, told_of = (corrects.id, _morning_after(corrects)) if corrects else (None, None)
     entries = check_in_entries(episode_id, day - LAST_ANSWERS)
     current, let_go = current_and_let_go(episode_id)
     return CheckInAsks(
@@ -41,7 +45,7 @@ def check_in_asks(episode_id: UUID, day: date, but: UUID | None = None) -> Check
         activities=current,
         let_go=let_go,
         last_scored_on=_last_scored_on(episode_id, but),
-        sessions=_sessions(episode_id, day, but),
+        sessions=_sessions(episode_id, day, but, told_of),
     )
 
 
@@ -56,7 +60,11 @@ def _last_scored_on(episode_id: UUID, but: UUID | None) -> date | None:
     )
 
 
-def _sessions(episode_id: UUID, day: date, but: UUID | None) -> tuple[SessionDay, ...]:
+def _morning_after(entry: Entry) -> UUID | None:
+    return entry.content.morning_after if isinstance(entry.content, CheckIn) else None
+
+
+def _sessions(episode_id: UUID, day: date, but: UUID | None, told_of: UUID | None) -> tuple[SessionDay, ...]:
     told, check_in = aliased(EntryRow), aliased(CheckInRow)
     is_answered = exists().where(
         check_in.morning_after_id == EntryRow.id,
@@ -65,13 +73,13 @@ def _sessions(episode_id: UUID, day: date, but: UUID | None) -> tuple[SessionDay
         told.taken_back_at.is_(None),
         *((told.id != but,) if but else ()),
     )
+    is_recent = and_(EntryRow.recorded_on.between(day - 2 * REMEMBERED_FOR, day), COUNTING)
     rows = db.session.execute(
         select(EntryRow.id, EntryRow.recorded_on, is_answered)
         .where(
             EntryRow.episode_id == episode_id,
             EntryRow.kind == EntryKind.SESSION,
-            EntryRow.recorded_on.between(day - 2 * REMEMBERED_FOR, day),
-            COUNTING,
+            is_recent | (EntryRow.id == told_of) if told_of else is_recent,
         )
         .order_by(EntryRow.recorded_on, EntryRow.received_at)
     )

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from recovery.actions.own_ties import NotOwn
 from recovery.content.wording import words
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.extensions import db
@@ -34,6 +35,7 @@ RETRY_AFTER_SECONDS = 30
 def wire(app: Flask) -> None:
     app.register_error_handler(CSRFError, stale_token)
     app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(NotOwn, not_there)
     app.register_error_handler(OperationalError, database_down)
     app.register_error_handler(PoolTimeout, database_down)
     app.register_error_handler(DBAPIError, broken)
@@ -56,6 +58,11 @@ def stale_token(_error: CSRFError) -> ResponseReturnValue:
     if kept:
         return render_template("account/finish_form.html", kept=kept, is_stale=True), 400
     return _page(400, {})
+
+
+def not_there(_error: NotOwn) -> ResponseReturnValue:
+    """To whoever named it, another patient's is no different from nobody's."""
+    return _page(404, {})
 
 
 def database_down(error: Exception) -> ResponseReturnValue:

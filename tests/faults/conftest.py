@@ -4,7 +4,9 @@ import pytest
 from crowding import CROWD
 from sqlalchemy import func, select
 
+from recovery.actions.transaction import audit_key
 from recovery.extensions import db
+from recovery.records import audit
 
 
 @pytest.fixture
@@ -26,3 +28,10 @@ def count(app):
             return db.session.scalar(select(func.count()).select_from(table).where(*conditions))
 
     return rows
+
+
+@pytest.fixture
+def audit_stays_whole(app):
+    yield
+    with app.app_context():
+        assert audit.first_break(audit.audit_in_order(), audit.audit_head(), audit_key()) is None

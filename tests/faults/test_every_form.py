@@ -3,6 +3,7 @@ audited, and nothing reaches another clinic.
 """
 
 import io
+import re
 
 import make
 import pytest
@@ -11,7 +12,9 @@ from crawling import ID, reachable
 from moment import NOW
 from sqlalchemy import func, select
 
+from recovery.actions.correct_entry import take_back_entry
 from recovery.actions.stock_library import stock_library
+from recovery.domain.entries import UNDO_WITHIN
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records.audit import AuditRow
@@ -47,6 +50,9 @@ def furnished(app, people):
                 row.name += THEIRS
         db.session.commit()
         make.check_in(people.asha, warning_signs=answer_from(("numb-between-legs",), {}))
+        make.session(people.asha, note="Stiff at first")
+        make.not_well(people.asha)
+        take_back_entry(make.actor(people.asha), make.check_in(people.asha, back_pain_average=3), NOW + UNDO_WITHIN * 2)
         make.appointment(people.asha, starts_at=NOW)
     return people
 
@@ -80,9 +86,20 @@ def test_what_is_typed_anywhere_is_only_ever_text_and_what_is_saved_stands_in_th
             if audit_rows(app) > before:
                 saved.add((form.action, name))
             assert answer.status != 303 or audit_rows(app) > before, form.action
+            if answer.status == 303:
+                assert_only_text(visitor.get(answer.response.location), answer.response.location)
     assert len(saved) > 2
     for address in reachable(visitor)[0].values():
         assert_only_text(visitor.get(address), address)
+
+
+def test_every_page_that_corrects_or_takes_back_is_among_them(furnished, visit):
+    pages, forms = reachable(visit(furnished.asha))
+    for kind in ("check-ins", "therapy-sessions", "not-well"):
+        assert any(re.fullmatch(f"/{kind}/{ID.pattern}/change", address) for address in pages.values()), kind
+        assert f"/{kind}/changes" in {form.action for form in forms.values()}
+    assert "/entries/take-back" in {form.action for form in forms.values()}
+    assert any(re.fullmatch(f"/entries/{ID.pattern}", address) for address in pages.values())
 
 
 @pytest.mark.parametrize("value", BROKEN.values(), ids=BROKEN)

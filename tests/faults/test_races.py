@@ -10,11 +10,9 @@ from enrolling import MIA, enrol, start_joining
 from moment import TODAY
 from sqlalchemy import select
 
-from recovery.actions.transaction import audit_key
 from recovery.content.expected_course import shipped_course
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
-from recovery.records import audit
 from recovery.records.activities import ActivityRow
 from recovery.records.audit import AuditRow
 from recovery.records.call_requests import CallRequest
@@ -28,12 +26,7 @@ from recovery.records.people import CareLink, Person
 from recovery.records.plans import PlanVersionRow
 from recovery.records.visit_questions import VisitQuestion
 
-
-@pytest.fixture(autouse=True)
-def audit_stays_whole(app):
-    yield
-    with app.app_context():
-        assert audit.first_break(audit.audit_in_order(), audit.audit_head(), audit_key()) is None
+pytestmark = pytest.mark.usefixtures("audit_stays_whole")
 
 
 def test_of_twenty_changes_of_the_same_plan_one_is_saved_and_none_is_lost_unseen(people, crowd, count):

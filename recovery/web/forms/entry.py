@@ -29,12 +29,12 @@ class EntryForm(PostedForm):
         self.client_id.data = str(uuid4())
 
     def read_day(self, today: date, operated_on: date, now: datetime, stands: date | None = None) -> bool:
-        """Read the plain fields; whether there is a day that an entry may be for. Left empty it is today. A correction
-        may leave the day that `stands`, also where the operation's date was put right since.
+        """Read the plain fields; whether there is a day that an entry may be for. Left empty it is today, and in a
+        correction the day that `stands`, which may stay also where the operation's date was put right since.
         """
         self.validate()
         if self.recorded_on.data is None and not self.recorded_on.errors:
-            self.recorded_on.data = today
+            self.recorded_on.data = stands or today
         outside = day_outside(self.recorded_on.data, operated_on, now)
         if outside and self.recorded_on.data != stands:
             self.recorded_on.errors = [outside]

@@ -18,7 +18,7 @@ from recovery.web.forms.check_in_correction import CheckInCorrectionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
 from recovery.web.patient.check_in_form import Frame, check_in_body
-from recovery.web.patient.correcting import answer_to, send, standing
+from recovery.web.patient.correcting import answer_to, found_standing, send, standing
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.check_in_page import correction_words
 from recovery.web.present.warning_page import Saved, action_page
@@ -36,7 +36,7 @@ def ask(entry_id: UUID) -> ResponseReturnValue:
     entry, content = standing(about, entry_id, CheckIn)
     form = CheckInCorrectionForm(formdata=None, client_id=str(uuid4()), entry_id=str(entry_id))
     form.from_revision.data = str(entry.revision)
-    form.fill(content, check_in_asks(about.episode.id, entry.recorded_on, but=entry_id))
+    form.fill(content, check_in_asks(about.episode.id, entry.recorded_on, corrects=entry))
     return _page(form, entry, about, 200)
 
 
@@ -47,6 +47,8 @@ def save() -> ResponseReturnValue:
     about, form, ticked = recording(), CheckInCorrectionForm(), kept_form.ticked_in(request)
     if about is None:
         return kept_form.not_saved(ticked, None, 409) if ticked else nothing_to_record(409)
+    if ticked and found_standing(about, form.corrected_entry(), CheckIn) is None:
+        return _answer_sign_of_lost(form, ticked, about)
     entry, check_in = _read(form, about)
     if ticked:
         return _answer_sign(form, ticked, entry, check_in, about)
@@ -70,7 +72,7 @@ def _read(form: CheckInCorrectionForm, about: Recording) -> tuple[Entry, CheckIn
     """What stands, and what was sent; None where it has to be put right first."""
     entry, content = standing(about, form.corrected_entry(), CheckIn)
     scored = [each.activity_id for each in content.activities]
-    form.set_out(check_in_asks(about.episode.id, entry.recorded_on, but=entry.id), scored)
+    form.set_out(check_in_asks(about.episode.id, entry.recorded_on, corrects=entry), scored)
     return entry, form.read(about.today, about.operated_on, about.now, stands=entry.recorded_on)
 
 
@@ -82,10 +84,8 @@ def _answer_sign(
     """
     numbers = numbers_of(about.actor, about.now)  # before saving: what is saved is not answered with an error
     is_whole = check_in is not None and isinstance(send(form, entry, check_in, about), Corrected)
-    if not is_whole and not _is_told(ticked, entry):
-        alone = form.signs_alone(about.today, ticked)
-        if not isinstance(record_signs_alone(about.actor, form.sent_id() or uuid4(), alone, about.now), Recorded):
-            return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
+    if not is_whole and not _is_told(ticked, entry) and not _is_saved_alone(form, ticked, about):
+        return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
     page = action_page(
         ticked,
         operation=about.episode.operation,
@@ -100,6 +100,30 @@ def _answer_sign(
         back_to=url_for("check_in_corrections.unfinished"),
         entry_id=entry.id if is_whole else None,
     )
+
+
+def _answer_sign_of_lost(form: CheckInCorrectionForm, ticked: WarningAnswer, about: Recording) -> ResponseReturnValue:
+    """The check-in was taken back meanwhile: the sign is an entry of its own, the rest can become a new check-in."""
+    numbers = numbers_of(about.actor, about.now)
+    form.read_day(about.today, about.operated_on, about.now)
+    if not _is_saved_alone(form, ticked, about):
+        return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
+    page = action_page(
+        ticked, operation=about.episode.operation, recorded_on=about.today, saved=Saved.SIGN_ONLY, numbers=numbers
+    )
+    return render_template(
+        "patient/warning_action.html",
+        page=page,
+        kept=kept_form.of_request(request),
+        back_to=url_for("check_ins.unfinished"),
+        entry_id=None,
+    )
+
+
+def _is_saved_alone(form: CheckInCorrectionForm, ticked: WarningAnswer, about: Recording) -> bool:
+    alone = form.signs_alone(about.today, ticked)
+    receipt = record_signs_alone(about.actor, form.sent_id() or uuid4(), alone, about.now)
+    return isinstance(receipt, Recorded)
 
 
 def _is_told(ticked: WarningAnswer, entry: Entry) -> bool:

@@ -21,9 +21,16 @@ Kind = TypeVar("Kind", CheckIn, TherapySession, NotWell)
 
 def standing(about: Recording, entry_id: UUID | None, kind: type[Kind]) -> tuple[Entry, Kind]:
     """The entry as it stands now. Of another kind, another patient's, or taken back: not there."""
+    found = found_standing(about, entry_id, kind)
+    if found is None:
+        abort(404)
+    return found
+
+
+def found_standing(about: Recording, entry_id: UUID | None, kind: type[Kind]) -> tuple[Entry, Kind] | None:
     versions = entry_versions(about.episode.id, entry_id) if entry_id else ()
     if not versions or versions[0].taken_back_at is not None or not isinstance(versions[0].content, kind):
-        abort(404)
+        return None
     return versions[0], versions[0].content
 
 

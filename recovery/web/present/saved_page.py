@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn, jumps
@@ -57,8 +57,8 @@ class SavedPage:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What the page is made from. `before` are the earlier check-ins, oldest first; `therapy` is of today; `undo_until`
-    is None where it cannot be undone.
+    """What the page is made from. `before` are the earlier check-ins, oldest first; `figures` are of the whole episode,
+    `therapy` is of today; `undo_until` is None where it cannot be undone.
     """
 
     entry: Entry
@@ -105,5 +105,5 @@ def _doubts(saved: Saved, episode: Episode) -> tuple[Doubt, ...]:
 def _sentence(saved: Saved, episode: Episode, today: date) -> str:
     """The first of the week's; somebody who has just begun reads when there will be one."""
     told = week_sentences(week(saved.figures, today), pain_names(episode.operation.region))
-    has_begun = len(saved.figures) > 1 or min(saved.figures, default=today) < today - timedelta(days=1)
-    return told[0] if told else "" if has_begun else WORDS.first_check_in
+    is_first = sum(figure.entries for figure in saved.figures.values()) == 1
+    return told[0] if told else WORDS.first_check_in if is_first else ""

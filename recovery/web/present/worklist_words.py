@@ -92,7 +92,13 @@ def sign_words(sign: RecordedSign, today: date, zone: str) -> str:
     asked = asked_words(sign.sign)
     words = asked if asked.startswith("I ") else f"{asked[0].lower()}{asked[1:]}"
     when = f"{day_from(today, sign.recorded_on)}, recorded {received_words(sign.ticked_at, sign.recorded_on, zone)}"
-    return f"Warning sign: {words}. {when}, {TOLD[sign.sign.tier]}"
+    return f"Warning sign: {words}. {when}, {TOLD[sign.sign.tier]}{_taken_back_words(sign, today, zone)}"
+
+
+def _taken_back_words(sign: RecordedSign, today: date, zone: str) -> str:
+    """It closes nothing (CLINICAL.md 6, W1); it only says so."""
+    at = sign.taken_back_at
+    return f", taken back by the patient {received_words(at, today, zone)}" if at else ""
 
 
 def silence_words(reason: Silent) -> str:
