@@ -10,12 +10,8 @@ import databases
 import pytest
 import time_machine
 from hypothesis import settings
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
+from shared_app import SharedApp, app_on, close
 from visitor import Visitor
-
-from recovery import create_app
-from recovery.extensions import db
 
 settings.register_profile("recovery", deadline=None)  # how long a case takes says nothing on a busy machine
 settings.load_profile("recovery")
@@ -31,31 +27,6 @@ def pytest_collection_modifyitems(config, items):
         for item in items:
             if "long" in item.keywords:
                 item.add_marker(skip)
-
-
-class CompiledOnce(BytecodeCache):
-    """Templates compiled by one test's app serve the next one's."""
-
-    compiled: dict[str, bytes] = {}  # noqa: RUF012 - shared by every app of the run, on purpose
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.compiled:
-            bucket.bytecode_from_string(self.compiled[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.compiled[bucket.key] = bucket.bytecode_to_string()
-
-
-def app_on(url: str, **extra):
-    app = create_app(databases.settings(url, **extra))
-    app.jinja_env.bytecode_cache = CompiledOnce()
-    return app
-
-
-def close(app) -> None:
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
 
 
 def assembled(url: str) -> cast.Cast:
@@ -120,8 +91,21 @@ def clock():
         yield traveller
 
 
+@pytest.fixture(scope="session")
+def shared_app(sqlite_template):
+    return SharedApp(f"sqlite:///{sqlite_template}")
+
+
 @pytest.fixture
-def app(database_url, clock):
+def app(shared_app, database_url, clock):
+    app = shared_app.on(database_url)
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def app_of_its_own(database_url, clock):
+    """For a test that changes more of the app than its configuration and its views."""
     app = app_on(database_url)
     yield app
     close(app)

@@ -8,6 +8,7 @@ from pathlib import Path
 import enforcers
 import pytest
 from enforcers import ROOT
+from visitor import Visitor
 
 from recovery.web.guards import LIBRARY_FILES
 
@@ -77,9 +78,9 @@ def test_routes_are_kebab_case_with_typed_parameters(app):
     assert not enforcers.badly_named_routes(app, LIBRARY_FILES)
 
 
-def test_a_route_without_a_guard_answers_nobody(app, visit):
-    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
-    answer = visit().get("/forgotten")
+def test_a_route_without_a_guard_answers_nobody(app_of_its_own):
+    app_of_its_own.add_url_rule("/forgotten", "forgotten", lambda: "secret")
+    answer = Visitor(app_of_its_own).get("/forgotten")
     assert answer.status == 403
     assert "secret" not in answer.text
 
