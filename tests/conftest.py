@@ -66,6 +66,15 @@ def postgres_cast(postgres_template):
     databases.drop_postgres(address, url)
 
 
+@pytest.fixture(scope="session")
+def spent_postgres(postgres_template):
+    """Databases that tests are done with. PostgreSQL writes all to disk at each DROP: many at once cost as one."""
+    address, _template = postgres_template
+    spent = databases.Spent(address)
+    yield spent
+    spent.drop_all()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database_url(request, tmp_path):
     """A migrated database on each kind in turn: empty, or with the cast where the test asks for people."""
@@ -79,9 +88,9 @@ def database_url(request, tmp_path):
     address, template = request.getfixturevalue("postgres_template")
     if wants_people:
         template = request.getfixturevalue("postgres_cast")[0]
-    url = databases.make_postgres(address, template)
+    url, spent = databases.make_postgres(address, template), request.getfixturevalue("spent_postgres")
     yield url
-    databases.drop_postgres(address, url)
+    spent.add(url)
 
 
 @pytest.fixture
