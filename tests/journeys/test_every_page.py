@@ -6,25 +6,12 @@ import re
 
 import pytest
 from axe import violations
-from browsing import DESK, PHONE, sign_in
+from browsing import DESK, PATIENT_PAGES, PHONE, sign_in
 
 pytestmark = pytest.mark.browser
 
 NOBODY = ("/sign-in", "/join", "/join/staff", "/warning-signs", "/nothing-here")
-PATIENT = (
-    "/",
-    "/check-ins/new",
-    "/therapy-sessions/new",
-    "/not-well/new",
-    "/recording-status",
-    "/progress",
-    "/progress?entries=all",
-    "/learn",
-    "/questions",
-    "/call-me",
-    "/activities",
-    "/sign-out",
-)
+PATIENT = (*PATIENT_PAGES, "/progress?entries=all", "/sign-out")
 PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account")
