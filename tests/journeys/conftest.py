@@ -56,6 +56,13 @@ def shared_demo(tmp_path_factory):
         yield address
 
 
+@pytest.fixture(scope="session")
+def busy_demo(tmp_path_factory):
+    """One demo clinic for the journeys that record something, each as a patient of its own."""
+    with running_demo(tmp_path_factory.mktemp("busy")) as address:
+        yield address
+
+
 @pytest.fixture
 def open_page(chromium):
     """open_page(viewport, ...) is a new browser context's page; other hosts asked for are written down."""
