@@ -93,7 +93,7 @@ def _entry(
     return EntryWords(
         kind=KIND_NAMES[kind_of(content)],
         day=day_from(telling.today, entry.recorded_on),
-        when=received_words(entry.first_received_at or entry.received_at, entry.recorded_on, telling.zone),
+        when=at_words(entry.first_received_at or entry.received_at, entry, telling),
         lines=lines,
         signs=signs,
         note=content.note,
@@ -101,14 +101,14 @@ def _entry(
         written_by=entry.recorded_by,
         entry_id=entry.id,
         entry_kind=kind_of(content),
-        changed=at_words(entry.received_at, telling) if entry.is_changed else "",
-        taken_back=at_words(entry.taken_back_at, telling) if entry.taken_back_at else "",
+        changed=at_words(entry.received_at, entry, telling) if entry.is_changed else "",
+        taken_back=at_words(entry.taken_back_at, entry, telling) if entry.taken_back_at else "",
     )
 
 
-def at_words(instant: datetime, telling: Telling) -> str:
-    """At 9:14 for today, else with the day."""
-    return received_words(instant, telling.today, telling.zone)
+def at_words(instant: datetime, entry: Entry, telling: Telling) -> str:
+    """At 9:14 for the day that the entry is about, as beside when it was recorded; else with the day."""
+    return received_words(instant, entry.recorded_on, telling.zone)
 
 
 def check_in_lines(
