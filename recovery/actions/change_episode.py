@@ -32,8 +32,8 @@ def change_status(actor: Actor, patient_id: UUID, status: EpisodeStatus, since: 
 
 
 def begin_new_episode(actor: Actor, patient_id: UUID, details: EpisodeDetails, today: date, now: datetime) -> UUID:
-    """A new operation: what ran before is discharged and keeps its entries; a call that was asked for and open questions
-    go along (docs/decisions/0011). Raises NoSuchPatient, Refused.
+    """A new operation: what ran before is discharged and keeps its entries; a call that stands and open questions go
+    along (docs/decisions/0011). Raises NoSuchPatient, Refused.
     """
     access.require(actor, Action.CORRECT_RECORD)
     with writing():

@@ -118,8 +118,8 @@ def _corrections(ticks: list[_Ticked]) -> dict[tuple[UUID, int], datetime]:
 
 
 def has_open_sign(patient_id: UUID) -> bool:
-    """Whether any sign of signs_of_patients() is open, whatever its day, in one statement: what a correction left ticked
-    is the sign of the revision before, whose outcome counts.
+    """Whether any sign of signs_of_patients() is open, in one statement: what a correction left ticked is the sign of
+    the revision before, whose outcome counts.
     """
     before = aliased(TickedSignRow)
     is_left_ticked = exists().where(

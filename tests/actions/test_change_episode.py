@@ -1,4 +1,4 @@
-"""A new operation hides nothing that waits for the team: open warning signs, a call asked for, questions for the visit."""
+"""A new operation hides nothing that waits for the team: open signs, a call that was asked for, questions."""
 
 from datetime import timedelta
 
