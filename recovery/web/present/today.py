@@ -131,7 +131,8 @@ def signs_today(
     unanswered = unanswered_signs(entries[-1].content, episode, today) if entries else None
     if not with_signs and unanswered is None:
         return None
-    is_open = any(sign.is_open for sign in signs if sign.recorded_on == today)
+    of_today = {entry.id for entry in with_signs}
+    is_open = any(sign.is_open for sign in signs if sign.entry_id in of_today)
     ticked, what_now = _ticked_words(with_signs, is_open=is_open)
     return SignsToday(ticked, what_now, unanswered.asked if unanswered else ())
 
