@@ -6,7 +6,6 @@ import cast
 import make
 import pytest
 import reading
-from correcting import change
 from statements import statements
 
 from recovery.domain.outcomes import SignOutcome
@@ -206,20 +205,6 @@ def test_once_the_team_has_closed_a_sign_today_no_longer_says_call_now(app, peop
     told = asha.get("/").words
     assert "call now" not in told
     assert "Your team has written down what was done. If it gets worse, or comes back, call." in told
-
-
-def test_an_open_sign_of_a_check_in_that_was_moved_to_today_still_says_call_now(app, people, visit):
-    with app.app_context():
-        answer, yesterday = answer_from(("calf-sore-swollen",), {}), cast.TODAY - timedelta(days=1)
-        entry = make.check_in(people.asha, on=yesterday, warning_signs=answer)
-        make.sign_outcome(
-            make.check_in(people.asha, warning_signs=answer), "calf-sore-swollen", people.ben, SignOutcome.SPOKE
-        )
-    asha = visit(people.asha)
-    change(asha, "check_in", entry, recorded_on=cast.TODAY.isoformat())
-    told = asha.get("/").words
-    assert "If you have not called yet, call now." in told
-    assert "Your team has written down what was done." not in told
 
 
 def test_a_sign_told_on_the_telephone_says_so(people, visit):
