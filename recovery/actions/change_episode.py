@@ -11,9 +11,11 @@ from recovery.domain.change import Changed
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import EpisodeStatus
 from recovery.extensions import db
+from recovery.records.call_requests import carry_call
 from recovery.records.changes import add_changes
 from recovery.records.episodes import EpisodeRow, new_episode_row, shown_episode_row
 from recovery.records.scope import patient_in_care_of
+from recovery.records.visit_questions import carry_questions
 
 
 def change_status(actor: Actor, patient_id: UUID, status: EpisodeStatus, since: date, note: str, now: datetime) -> bool:
@@ -30,7 +32,9 @@ def change_status(actor: Actor, patient_id: UUID, status: EpisodeStatus, since: 
 
 
 def begin_new_episode(actor: Actor, patient_id: UUID, details: EpisodeDetails, today: date, now: datetime) -> UUID:
-    """A new operation: what ran before is discharged and keeps its entries. Raises NoSuchPatient, Refused."""
+    """A new operation: what ran before is discharged and keeps its entries; a call that stands and open questions go
+    along (docs/decisions/0011). Raises NoSuchPatient, Refused.
+    """
     access.require(actor, Action.CORRECT_RECORD)
     with writing():
         if patient_in_care_of(actor, patient_id, now) is None:
@@ -41,6 +45,9 @@ def begin_new_episode(actor: Actor, patient_id: UUID, details: EpisodeDetails, t
         row = new_episode_row(patient_id, details, now)
         db.session.add(row)
         db.session.flush()
+        if before is not None:
+            carry_call(before.id, row.id)
+            carry_questions(before.id, row.id)
         operated_on = details.operation.operated_on.isoformat()
         add_changes(patient_id, row.id, actor.id, now, {Changed.NEW_OPERATION: ("", operated_on)})
         write_down(actor, Note("began a new episode", patient_id, str(row.id)), now)

@@ -1,7 +1,7 @@
 """Correct an entry, or take one back. The patient's own entries only; what stood there before stays as it was."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -12,7 +12,8 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.calendar import offset_minutes
 from recovery.domain.check_in import allowed_days
-from recovery.domain.entries import Withdrawal, kind_of, undo_until
+from recovery.domain.entries import EntryKind, Withdrawal, kind_of, undo_until
+from recovery.domain.episode import Episode
 from recovery.extensions import db
 from recovery.records.entries import EntryRow, own_entry
 from recovery.records.entry_versions import entry_versions
@@ -73,9 +74,13 @@ def _refused(actor: Actor, head: EntryRow, correction: Correction, now: datetime
     episode = current_episode(actor.id)
     if episode is None or episode.id != head.episode_id:
         return NotCorrected.ENDED
+    return None if _may_be_for(correction.content.recorded_on, head, episode, now) else NotCorrected.DAY_NOT_ALLOWED
+
+
+def _may_be_for(day: date, head: EntryRow, episode: Episode, now: datetime) -> bool:
+    """A session and a day not well keep their day: the plan belongs to it (docs/decisions/0010)."""
     first, last = allowed_days(episode.operation.operated_on, now)
-    day = correction.content.recorded_on
-    return None if first <= day <= last or day == head.recorded_on else NotCorrected.DAY_NOT_ALLOWED
+    return day == head.recorded_on or (head.kind is EntryKind.CHECK_IN and first <= day <= last)
 
 
 def _add_revision(actor: Actor, head: EntryRow, before: Content | None, content: Content, now: datetime) -> None:

@@ -65,7 +65,8 @@ class RecordedSign:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules read about one episode. `last_entry_on` is the newest day with any entry;
+    """What the rules read about one episode. `signs` are of every episode of the patient: a new operation closes none.
+    `last_entry_on` is the newest day with any entry;
     `last_answered_call_on` the day of the last call that the patient answered; `joined_on` is None while the
     invitation stands open; `silence_reviewed_on` is the day of the newest review that had W6 on its page;
     `asked_call` is the request for a call that stands.

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, exists, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, exists, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.call_requests import AskedCall
@@ -96,3 +96,9 @@ def close_calls(episode_id: UUID, by_id: UUID, at: datetime, through: int | None
     for row in rows:
         row.closed_at, row.closed_by_id = at, by_id
     return bool(rows)
+
+
+def carry_call(from_episode: UUID, to_episode: UUID) -> None:
+    """Inside a running write: what stands is asked of the recovery that begins."""
+    standing = update(CallRequest).where(CallRequest.episode_id == from_episode, *_OPEN)
+    db.session.execute(standing.values(episode_id=to_episode))

@@ -180,6 +180,7 @@ def lean_check_ins(episodes: list[UUID], since: date) -> dict[UUID, list[LeanChe
 
 
 def last_walking_aid(episode_id: UUID) -> WalkingAid | None:
+    """Of the check-in that was sent last, like the answers of last time that stand in the form."""
     return db.session.scalar(
         select(CheckInRow.walking_aid)
         .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
@@ -188,7 +189,7 @@ def last_walking_aid(episode_id: UUID) -> WalkingAid | None:
             EntryRow.taken_back_at.is_(None),
             CheckInRow.walking_aid.is_not(None),
         )
-        .order_by(CheckInRow.recorded_on.desc(), CheckInRow.received_at.desc())
+        .order_by(CheckInRow.recorded_on.desc(), EntryRow.received_at.desc())
         .limit(1)
     )
 

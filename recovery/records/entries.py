@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from recovery.domain.access import Role
 from recovery.domain.entries import Entry, EntryKind, NotWell, Withdrawal
 from recovery.extensions import db
 from recovery.records.database import Instant, named
@@ -60,7 +61,9 @@ LISTED = COUNTING | (EntryRow.withdrawal == Withdrawal.TAKEN_BACK)
 
 
 class Newest(NamedTuple):
-    """The newest revision of an entry, with the name of the staff who wrote it down for the patient, or ""."""
+    """The newest revision of an entry, with the name of the staff who wrote it down for the patient, or "": of a moved
+    entry the author can be another patient, who is named to nobody.
+    """
 
     row: Any
     recorded_by: str
@@ -84,11 +87,11 @@ def newest_revisions(table: Any, *conditions: ColumnElement[bool], shown: Column
     """Rows of one kind, oldest day first and in one day in the order the entries were first received. `shown` is
     COUNTING or LISTED.
     """
-    by_another = table.author_id != EntryRow.patient_id
+    by_staff = (Person.id == table.author_id) & (Person.role != Role.PATIENT)
     rows = db.session.execute(
         select(table, Person.given_name, Person.family_name, EntryRow.received_at, EntryRow.taken_back_at)
         .join(EntryRow, (EntryRow.id == table.entry_id) & (EntryRow.revision == table.revision))
-        .outerjoin(Person, by_another & (Person.id == table.author_id))
+        .outerjoin(Person, by_staff)
         .where(shown, *conditions)
         .order_by(table.recorded_on, EntryRow.received_at)
     )
@@ -144,7 +147,6 @@ def last_entry_days(episodes: list[UUID]) -> dict[UUID, date]:
 
 
 def has_entries_before(episode_id: UUID, day: date) -> bool:
-    older = exists().where(
-        EntryRow.episode_id == episode_id, EntryRow.recorded_on < day, EntryRow.taken_back_at.is_(None)
-    )
+    """Whether a list that goes further back shows more."""
+    older = exists().where(EntryRow.episode_id == episode_id, EntryRow.recorded_on < day, LISTED)
     return bool(db.session.scalar(select(older)))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from recovery.domain.access import Role
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import Entry, EntryKind, NotWell, Withdrawal
 from recovery.domain.therapy import TherapySession
@@ -27,7 +28,7 @@ def entry_versions(episode_id: UUID, entry_id: UUID) -> tuple[Entry, ...]:
         return ()
     table = TABLES[head.kind]
     rows = db.session.execute(
-        select(table, Person.id, Person.given_name, Person.family_name)
+        select(table, Person.role, Person.given_name, Person.family_name)
         .join(Person, Person.id == table.author_id)
         .where(table.entry_id == entry_id)
         .order_by(table.revision.desc())
@@ -38,11 +39,11 @@ def entry_versions(episode_id: UUID, entry_id: UUID) -> tuple[Entry, ...]:
             revision=row.revision,
             received_at=row.received_at,
             content=_content(row),
-            recorded_by="" if author_id == head.patient_id else f"{given} {family}",
+            recorded_by="" if role is Role.PATIENT else f"{given} {family}",
             first_received_at=head.received_at,
             taken_back_at=head.taken_back_at,
         )
-        for row, author_id, given, family in rows
+        for row, role, given, family in rows
     )
 
 

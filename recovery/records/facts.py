@@ -134,7 +134,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
     """What the rules read, by episode; `shown` gives the episode of each person's id."""
     episodes = [episode.id for episode in shown.values()]
     last_days = last_entry_days(episodes)
-    ticked = signs.signs_of(episodes)
+    ticked = signs.signs_of_patients(list(shown))
     asked = call_requests.open_calls(episodes)
     calls, reviewed = reviews.last_answered_calls(episodes), reviews.last_silence_reviews(episodes)
     facts = {}
@@ -147,7 +147,7 @@ def facts_of(people: Sequence[Person], shown: dict[UUID, Episode]) -> dict[UUID,
             episode=episode,
             joined_on=_day(joined_at, zone),
             last_entry_on=last_days.get(episode.id),
-            signs=ticked.get(episode.id, ()),
+            signs=ticked.get(person.id, ()),
             last_answered_call_on=_day(calls.get(episode.id), zone),
             silence_reviewed_on=_day(reviewed.get(episode.id), zone),
             asked_call=asked.get(episode.id),

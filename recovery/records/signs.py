@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import exists, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from recovery.domain.entries import Withdrawal
 from recovery.domain.outcomes import Outcome, SignOutcome
@@ -37,9 +37,18 @@ def signs_of(episodes: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
     """Ticked signs of every revision and however old, with their outcomes, by episode; newest first. A tick that a
     correction left as it was is the same sign, once.
     """
+    return _signs_by(EntryRow.episode_id, episodes)
+
+
+def signs_of_patients(patients: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
+    """The same by patient, of every episode: a new operation closes no sign of the one before."""
+    return _signs_by(EntryRow.patient_id, patients)
+
+
+def _signs_by(owner: InstrumentedAttribute[UUID], ids: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
     rows = db.session.execute(
         select(
-            EntryRow.episode_id,
+            owner,
             TickedSignRow,
             CheckInRow.received_at,
             CheckInRow.recorded_on,
@@ -52,15 +61,15 @@ def signs_of(episodes: list[UUID]) -> dict[UUID, tuple[RecordedSign, ...]]:
             (CheckInRow.entry_id == TickedSignRow.entry_id) & (CheckInRow.revision == TickedSignRow.revision),
         )
         .join(EntryRow, EntryRow.id == CheckInRow.entry_id)
-        .where(EntryRow.episode_id.in_(episodes))
+        .where(owner.in_(ids))
         .order_by(CheckInRow.received_at.desc(), TickedSignRow.position)
     )
-    by_episode: dict[UUID, list[_Ticked]] = defaultdict(list)
-    for episode_id, *told in rows:
-        by_episode[episode_id].append(_Ticked(*told))
-    outcomes = _outcomes_of(episodes)
-    corrected = _corrections([each for ticks in by_episode.values() for each in ticks])
-    return {episode_id: _told_once(ticks, outcomes, corrected) for episode_id, ticks in by_episode.items()}
+    by_owner: dict[UUID, list[_Ticked]] = defaultdict(list)
+    for owner_id, *told in rows:
+        by_owner[owner_id].append(_Ticked(*told))
+    outcomes = _outcomes_by(owner, ids)
+    corrected = _corrections([each for ticks in by_owner.values() for each in ticks])
+    return {owner_id: _told_once(ticks, outcomes, corrected) for owner_id, ticks in by_owner.items()}
 
 
 def _told_once(
@@ -108,9 +117,9 @@ def _corrections(ticks: list[_Ticked]) -> dict[tuple[UUID, int], datetime]:
     return {(entry_id, revision): received_at for entry_id, revision, received_at in rows}
 
 
-def has_open_sign(episode_id: UUID) -> bool:
-    """Whether any sign of signs_of() is open, whatever its day, in one statement: what a correction left ticked is the
-    sign of the revision before, whose outcome counts.
+def has_open_sign(patient_id: UUID) -> bool:
+    """Whether any sign of signs_of_patients() is open, in one statement: what a correction left ticked is the sign of
+    the revision before, whose outcome counts.
     """
     before = aliased(TickedSignRow)
     is_left_ticked = exists().where(
@@ -124,17 +133,17 @@ def has_open_sign(episode_id: UUID) -> bool:
         SignOutcomeRow.outcome.in_([outcome for outcome in SignOutcome if outcome.closes]),
     )
     ticked = select(TickedSignRow.id).join(EntryRow, EntryRow.id == TickedSignRow.entry_id)
-    waiting = ticked.where(EntryRow.episode_id == episode_id, ~is_left_ticked, ~is_closed)
+    waiting = ticked.where(EntryRow.patient_id == patient_id, ~is_left_ticked, ~is_closed)
     return bool(db.session.scalar(select(waiting.exists())))
 
 
-def _outcomes_of(episodes: list[UUID]) -> dict[int, list[SignOutcome]]:
+def _outcomes_by(owner: InstrumentedAttribute[UUID], ids: list[UUID]) -> dict[int, list[SignOutcome]]:
     """By ticked sign, oldest first."""
     rows = db.session.execute(
         select(SignOutcomeRow.ticked_sign_id, SignOutcomeRow.outcome)
         .join(TickedSignRow, TickedSignRow.id == SignOutcomeRow.ticked_sign_id)
         .join(EntryRow, EntryRow.id == TickedSignRow.entry_id)
-        .where(EntryRow.episode_id.in_(episodes))
+        .where(owner.in_(ids))
         .order_by(SignOutcomeRow.id)
     )
     by_sign: dict[int, list[SignOutcome]] = defaultdict(list)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.visit_questions import Question
@@ -31,6 +31,9 @@ class VisitQuestion(db.Model):
     taken_back_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(Person.id))
+
+
+_OPEN = (VisitQuestion.taken_back_at.is_(None), VisitQuestion.answered_at.is_(None))
 
 
 def question_with_client_id(episode_id: UUID, client_id: UUID) -> VisitQuestion | None:
@@ -70,18 +73,14 @@ def questions_of(episode_id: UUID) -> tuple[Question, ...]:
 
 def open_question_count(episode_id: UUID) -> int:
     """However they were asked."""
-    return (
-        db.session.scalar(
-            select(func.count())
-            .select_from(VisitQuestion)
-            .where(
-                VisitQuestion.episode_id == episode_id,
-                VisitQuestion.taken_back_at.is_(None),
-                VisitQuestion.answered_at.is_(None),
-            )
-        )
-        or 0
-    )
+    counted = select(func.count()).select_from(VisitQuestion).where(VisitQuestion.episode_id == episode_id, *_OPEN)
+    return db.session.scalar(counted) or 0
+
+
+def carry_questions(from_episode: UUID, to_episode: UUID) -> None:
+    """Inside a running write: what is not talked about yet is asked in the recovery that begins."""
+    standing = update(VisitQuestion).where(VisitQuestion.episode_id == from_episode, *_OPEN)
+    db.session.execute(standing.values(episode_id=to_episode))
 
 
 def is_passage_of(clinic_id: UUID, passage_id: UUID) -> bool:

@@ -1,5 +1,6 @@
 """Correcting adds a revision and keeps the first; what is stale, not one's own, or out of days is refused whole."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from recovery.actions.correct_entry import (
     correct_entry,
     take_back_entry,
 )
+from recovery.actions.record_entry import record_entry
 from recovery.domain.access import Refused
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import NotWell
@@ -179,6 +181,13 @@ def test_any_other_day_is_taken_and_the_entry_then_stands_on_that_day_alone(peop
     assert correct(on=day, back_pain_average=4).is_new
     assert db.session.get(EntryRow, entry).recorded_on == day
     assert [each.recorded_on for each in versions(people, entry)] == [day, cast.TODAY]
+
+
+@pytest.mark.parametrize("content", [TherapySession(cast.TODAY - DAY, note="x"), NotWell(cast.TODAY - DAY, "x")])
+def test_a_session_and_a_day_not_well_keep_their_day(people, asha, content):
+    entry = record_entry(asha, uuid4(), replace(content, recorded_on=cast.TODAY), cast.NOW).entry_id
+    assert correct_entry(asha, Correction(entry, 1, content), cast.NOW) is NotCorrected.DAY_NOT_ALLOWED
+    assert len(versions(people, entry)) == 1
 
 
 def test_the_day_that_stands_stays_allowed_after_the_operation_date_was_put_right(people, entry, correct):

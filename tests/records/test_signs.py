@@ -14,14 +14,14 @@ from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records.check_ins import SignOutcomeRow
 from recovery.records.entries import EntryRow
-from recovery.records.signs import has_open_sign, signs_of
+from recovery.records.signs import has_open_sign, signs_of, signs_of_patients
 
 KEYS = ("numb-between-legs", "calf-sore-swollen")
 
 
-def is_any_open(episode_id):
-    told = has_open_sign(episode_id)
-    assert told == any(sign.is_open for sign in signs_of([episode_id]).get(episode_id, ()))
+def is_any_open(patient_id):
+    told = has_open_sign(patient_id)
+    assert told == any(sign.is_open for sign in signs_of_patients([patient_id]).get(patient_id, ()))
     return told
 
 
@@ -40,30 +40,30 @@ def ticked(context, people):
 def test_without_a_tick_none_is_open(context, people):
     make.check_in(people.asha, back_pain_average=3)
     make.check_in(people.dev, warning_signs=answer_from(KEYS, {}))
-    assert not is_any_open(people.asha_episode)
-    assert is_any_open(people.dev_episode)
+    assert not is_any_open(people.asha)
+    assert is_any_open(people.dev)
 
 
 @pytest.mark.parametrize("outcome", SignOutcome)
 def test_only_an_outcome_that_closes_closes(ticked, people, outcome):
-    assert is_any_open(people.asha_episode)
+    assert is_any_open(people.asha)
     close(ticked[1], people.ben, outcome)
-    assert is_any_open(people.asha_episode) == (outcome is SignOutcome.CALLED_NO_ANSWER)
+    assert is_any_open(people.asha) == (outcome is SignOutcome.CALLED_NO_ANSWER)
 
 
 def test_correcting_it_away_or_taking_the_entry_back_leaves_it_open(ticked, people):
     asha = make.actor(people.asha)
     correct_entry(asha, Correction(ticked[0], 1, CheckIn(cast.TODAY, back_pain_average=3)), cast.NOW)
-    assert is_any_open(people.asha_episode)
+    assert is_any_open(people.asha)
     take_back_entry(asha, ticked[0], cast.NOW)
-    assert is_any_open(people.asha_episode)
+    assert is_any_open(people.asha)
 
 
 def test_a_closed_sign_that_a_correction_leaves_ticked_stays_closed(ticked, people):
     close(ticked[1], people.ben, SignOutcome.SPOKE)
     corrected = CheckIn(cast.TODAY, back_pain_average=3, warning_signs=answer_from(KEYS[1:], {}))
     correct_entry(make.actor(people.asha), Correction(ticked[0], 1, corrected), cast.NOW)
-    assert not is_any_open(people.asha_episode)
+    assert not is_any_open(people.asha)
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -81,4 +81,4 @@ def test_whatever_was_ticked_corrected_and_closed_the_answer_is_that_of_the_list
             correct_entry(asha, Correction(entry.id, entry.revision, content), cast.NOW)
         elif signs:
             close(chance.choice(signs), people.ben, chance.choice(list(SignOutcome)))
-        is_any_open(people.asha_episode)
+        is_any_open(people.asha)

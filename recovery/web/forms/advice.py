@@ -8,6 +8,7 @@ from wtforms import HiddenField
 from recovery.actions.pin_advice import NewAdvice
 from recovery.domain.advice import ADVICE_LENGTH
 from recovery.domain.guidance import Passage
+from recovery.web.forms.entry import uuid_in
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.staff_form import StaffForm
 from recovery.web.forms.tiles import WordField
@@ -56,7 +57,4 @@ class AdviceForm(StaffForm):
         self.complain(self.words, sentence)
 
     def _sent_id(self) -> UUID | None:
-        try:
-            return UUID(self.client_id.data or "")
-        except ValueError:
-            return None
+        return uuid_in(self.client_id.data)

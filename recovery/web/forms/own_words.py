@@ -11,6 +11,7 @@ from recovery.content.wording import words
 from recovery.domain import activities, visit_questions
 from recovery.domain.call_requests import NOTE_LENGTH
 from recovery.domain.full_signs import MENTION_NEXT_TIME, Mention
+from recovery.web.forms.entry import uuid_in
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.posted import PostedForm
 
@@ -37,10 +38,7 @@ class OwnWordsForm(PostedForm):
     form_owner = HiddenField()
 
     def sent_id(self) -> UUID | None:
-        try:
-            return UUID(self.client_id.data or "")
-        except ValueError:
-            return None
+        return uuid_in(self.client_id.data)
 
     def ask_again(self, sentence: str) -> None:
         """With a new id: what is sent next is another one."""

@@ -6,6 +6,7 @@ from wtforms import HiddenField
 
 from recovery.content.wording import words
 from recovery.domain.visit_questions import WORDS_LENGTH
+from recovery.web.forms.entry import uuid_in
 from recovery.web.forms.plain_text import NoteField
 from recovery.web.forms.posted import PostedForm
 
@@ -21,14 +22,14 @@ class PassageQuestionForm(PostedForm):
     words = NoteField("", WORDS_LENGTH)
 
     def passage(self) -> UUID | None:
-        return _id(self.passage_id.data)
+        return uuid_in(self.passage_id.data)
 
     def read(self) -> tuple[UUID, str] | None:
         """The form's id and the words, or None with a sentence beside what has to be put right."""
         self.validate()
         if not self.words.data and not self.words.errors:
             self.words.errors = [WORDS.write_question]
-        client_id = _id(self.client_id.data)
+        client_id = uuid_in(self.client_id.data)
         if client_id is None:
             self.refuse(WORDS.question_not_complete)
         return (client_id, self.words.data) if client_id and not self.problems() else None
@@ -40,10 +41,3 @@ class PassageQuestionForm(PostedForm):
 
     def problems(self) -> list[tuple[str, str]]:
         return [(self.words.id, str(sentence)) for sentence in self.words.errors]
-
-
-def _id(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None

@@ -84,12 +84,13 @@ def _answer_sign(
     """
     numbers = numbers_of(about.actor, about.now)  # before saving: what is saved is not answered with an error
     is_whole = check_in is not None and isinstance(send(form, entry, check_in, about), Corrected)
-    if not is_whole and not _is_told(ticked, entry) and not _is_saved_alone(form, ticked, about):
+    is_told = not is_whole and _is_told(ticked, entry)
+    if not is_whole and not is_told and not _is_saved_alone(form, ticked, about):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
     page = action_page(
         ticked,
         operation=about.episode.operation,
-        recorded_on=entry.recorded_on,
+        recorded_on=entry.recorded_on if is_told else form.signs_alone(about.today, ticked).recorded_on,
         saved=Saved.SAVED if is_whole else Saved.SIGN_ONLY,
         numbers=numbers,
     )
@@ -109,7 +110,11 @@ def _answer_sign_of_lost(form: CheckInCorrectionForm, ticked: WarningAnswer, abo
     if not _is_saved_alone(form, ticked, about):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
     page = action_page(
-        ticked, operation=about.episode.operation, recorded_on=about.today, saved=Saved.SIGN_ONLY, numbers=numbers
+        ticked,
+        operation=about.episode.operation,
+        recorded_on=form.signs_alone(about.today, ticked).recorded_on,
+        saved=Saved.SIGN_ONLY,
+        numbers=numbers,
     )
     return render_template(
         "patient/warning_action.html",

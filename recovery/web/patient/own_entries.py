@@ -40,7 +40,7 @@ _WITHDRAWN = {Withdrawal.UNDONE: WORDS.undone, Withdrawal.TAKEN_BACK: WORDS.take
 def saved(entry_id: UUID) -> ResponseReturnValue:
     about, versions = _own(entry_id)
     entry = versions[0]
-    if entry.taken_back_at is not None:
+    if entry.taken_back_at is not None or not about.episode.is_running:
         return redirect(url_for("own_entries.show", entry_id=entry_id), 303)
     of_page = Saved(
         entry=entry,
@@ -59,7 +59,8 @@ def saved(entry_id: UUID) -> ResponseReturnValue:
 def show(entry_id: UUID) -> ResponseReturnValue:
     """Everything that ever stood in it, newest first."""
     about, versions = _own(entry_id)
-    return render_template("patient/entry.html", versions=entries_in_words(versions, _telling(about)))
+    told = entries_in_words(versions, _telling(about))
+    return render_template("patient/entry.html", versions=told, can_change=about.episode.is_running)
 
 
 @pages.get("/entries/<uuid:entry_id>/take-back")

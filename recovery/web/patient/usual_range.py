@@ -13,7 +13,5 @@ from recovery.web.present.usual_range import Allowed, UsualCard, usual_card
 
 def usual_of(about: Recording, figures: Mapping[date, DayFigure]) -> UsualCard | None:
     shipped = shipped_course()
-    allowed = Allowed(
-        shipped, standing_approval(about.actor.clinic_id, shipped.source), has_open_sign(about.episode.id)
-    )
+    allowed = Allowed(shipped, standing_approval(about.actor.clinic_id, shipped.source), has_open_sign(about.actor.id))
     return usual_card(about.episode, figures, about.today, allowed, about.actor.zone)

@@ -30,7 +30,8 @@ WEEKS_DRAWN = 5
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
     """`heading` is the answer and `about` what else there is to say. `missing` are the days of the last week without a
-    check-in, each with its words. `has_older` when entries before the ones listed are kept back.
+    check-in, each with its words. `has_older` when entries before the ones listed are kept back. Nothing can be
+    changed after the recovery has ended.
     """
 
     day: str
@@ -42,6 +43,7 @@ class ProgressPage:
     therapy: Chart
     entries: tuple[EntryWords, ...]
     has_older: bool
+    can_change: bool
     activities: ActivitiesPart | None
 
 
@@ -68,6 +70,7 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
         therapy=therapy_chart(by_day, record.excused, today, episode.operation.operated_on, weeks=WEEKS_DRAWN),
         entries=entries_in_words(record.entries, telling),
         has_older=record.has_older,
+        can_change=episode.is_running,
         activities=activities_part(record.scored, course),
     )
 

@@ -99,7 +99,7 @@ def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region)
         return None
     check_ins = [entry.content for entry in entries if isinstance(entry.content, CheckIn)]
     return CheckedIn(
-        when=received_words(entries[-1].received_at, today, zone),
+        when=received_words(entries[-1].first_received_at or entries[-1].received_at, today, zone),
         figure=figure_words(day_figures(check_ins)[today], region),
         entries=WORDS.several_entries.format(count=len(entries)) if len(entries) > 1 else "",
         newest_id=entries[-1].id,
@@ -107,16 +107,24 @@ def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region)
 
 
 def figure_words(figure: DayFigure, region: Region) -> str:
-    """Back 2.5, leg 1, walked 25 minutes: what was recorded, and nothing for what was not."""
+    """Back 2.5, leg 1, walked 25 minutes: what was recorded, and nothing for what was not. A worst score is told where
+    it stands alone.
+    """
     first, second = pain_names(region)
-    pain = ((figure.back_average, first), (figure.leg_average, second))
-    told = [f"{site.lower()} {show(score)}" for score, site in pain if score is not None]
+    pain = ((first, figure.back_average, figure.back_worst), (second, figure.leg_average, figure.leg_worst))
+    told = [_pain(site.lower(), average, worst) for site, average, worst in pain if (average, worst) != (None, None)]
     if figure.walking_minutes is not None:
         told.append(WORDS.walked.format(minutes=counted(figure.walking_minutes, "minute")))
     if figure.steps is not None:
         told.append(counted(figure.steps, "step"))
     sentence = ", ".join(told)
     return f"{sentence[0].upper()}{sentence[1:]}" if sentence else WORDS.no_score
+
+
+def _pain(site: str, average: float | None, worst: int | None) -> str:
+    if average is not None:
+        return f"{site} {show(average)}"
+    return words("progress").pain_at_worst.format(site=site, worst=worst)
 
 
 def signs_today(
@@ -131,7 +139,8 @@ def signs_today(
     unanswered = unanswered_signs(entries[-1].content, episode, today) if entries else None
     if not with_signs and unanswered is None:
         return None
-    is_open = any(sign.is_open for sign in signs if sign.recorded_on == today)
+    of_today = {entry.id for entry in with_signs}
+    is_open = any(sign.is_open for sign in signs if sign.entry_id in of_today)
     ticked, what_now = _ticked_words(with_signs, is_open=is_open)
     return SignsToday(ticked, what_now, unanswered.asked if unanswered else ())
 

@@ -119,6 +119,20 @@ def test_a_moved_entry_stands_in_the_other_record_and_both_keep_the_trace(app, p
     assert move(ben, people, entry).status == 404
 
 
+def test_a_patient_never_reads_whose_record_a_moved_entry_stood_in_before(app, people, ben, both, visit):
+    with app.app_context():
+        entry = make.check_in(people.asha, note="Slept badly")
+    move(ben, people, entry)
+    dev = visit(people.dev)
+    with app.app_context():
+        moved = db.session.scalars(select(EntryRow.id).where(EntryRow.patient_id == people.dev)).one()
+    pages = (dev.get("/progress"), dev.get(f"/entries/{moved}"), ben.get(f"/patients/{people.dev}"))
+    for page in pages:
+        assert "Slept badly" in page.words
+        assert "Written down by" not in page.words
+        assert "Asha" not in page.words
+
+
 def test_a_sign_in_a_moved_entry_stays_listed_with_both(app, people, ben, tell, both):
     tell(warning_signs="calf-sore-swollen")
     with app.app_context():

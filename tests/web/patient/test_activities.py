@@ -81,6 +81,17 @@ def test_one_is_let_go_and_can_be_chosen_again(app, people, asha):
     assert list(ids(app, people)) == ["Swim"]
 
 
+def test_choosing_one_again_is_carried_along_after_the_sign_in_ended(app, people, asha, clock):
+    add(asha, "Swim")
+    asha.post(f"{PAGE}/{ids(app, people)['Swim']}/let-go")
+    again = asha.get(PAGE).page.find("input", {"name": "words", "type": "hidden"}).find_parent("form")
+    sent = {each["name"]: each["value"] for each in again.find_all("input")}
+    clock.shift(timedelta(days=100))
+    answer = asha.post(PAGE, sent)
+    assert answer.status == 401
+    assert answer.page.find("input", {"name": "kept-words"})["value"] == "Swim"
+
+
 def test_another_patients_is_not_there(app, people, visit, asha):
     add(asha, "Swim")
     assert visit(people.dev).post(f"{PAGE}/{ids(app, people)['Swim']}/let-go").status == 404

@@ -161,7 +161,7 @@ def set_status(app, people, status):
 @pytest.mark.parametrize(
     ("status", "told"),
     [
-        (EpisodeStatus.IN_HOSPITAL, "Your team has written down that you are in hospital. They still see it"),
+        (EpisodeStatus.IN_HOSPITAL, "It says here that you are in hospital. Your team still sees it"),
         (EpisodeStatus.PAUSED, "Your recovery here is paused. Your team still sees it"),
     ],
 )

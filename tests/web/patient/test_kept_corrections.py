@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import cast
 import make
 import pytest
 from correcting import PAGES, TAKE_BACK, change, opened, sent_by, take_back, versions
@@ -112,6 +113,13 @@ def test_a_sign_ticked_in_a_correction_is_answered_at_once_and_saved_with_it(app
     assert_emergency(answer, saved=True)
     assert signs() == [(NUMB, False)]
     assert len(versions(app, people.asha_episode, entries["check_in"])) == 2
+
+
+@pytest.mark.parametrize("wrong", [{}, {"walking_minutes": "lots"}])
+def test_the_words_for_the_telephone_name_the_day_that_the_correction_says(asha, entries, wrong):
+    saturday = (cast.TODAY - timedelta(days=1)).isoformat()
+    answer = change(asha, "check_in", entries["check_in"], warning_signs=NUMB, recorded_on=saturday, **wrong)
+    assert "I wrote this down for Saturday 21 November." in answer.words
 
 
 @pytest.mark.parametrize("wrong", [{"walking_minutes": "lots"}, {"recorded_on": "1999-01-01"}, {"note": "x" * 3000}])

@@ -6,6 +6,7 @@ import cast
 import make
 import pytest
 from progress_page import entries, pain_table
+from sqlalchemy import select
 
 from recovery.domain.warning_signs import NONE, answer_from
 from recovery.extensions import db
@@ -43,6 +44,16 @@ def test_where_only_older_entries_are_there_the_page_says_so(record, progress):
     answer = progress()
     assert "There is no entry in the last 14 days." in answer.words
     assert answer.page.find("a", string="Older entries")
+
+
+def test_an_older_entry_that_was_taken_back_is_one_link_away_too(app, people, record, progress, visit):
+    record(14, back_pain_average=9)
+    with app.app_context():
+        entry = db.session.scalars(select(EntryRow.id)).one()
+        make.take_back(people.asha, entry, now=cast.NOW + timedelta(hours=1))
+    everything = progress(progress().page.find("a", string="Older entries")["href"])
+    assert "Taken back" in entries(everything)[0]
+    assert visit(people.ben).get(f"/patients/{people.asha}").page.find("a", string="Older entries")
 
 
 def test_a_note_is_only_ever_text(record, progress):

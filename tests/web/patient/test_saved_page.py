@@ -49,6 +49,18 @@ def test_each_kind_of_entry_has_its_own_title(app, people, asha):
     assert "Saved. The exercises of this day do not count as missed" in asha.get(f"/entries/{not_well}/saved").words
 
 
+def test_after_the_recovery_has_ended_nothing_is_next_and_nothing_leads_to_a_change(app, people, asha):
+    with app.app_context():
+        entry = make.check_in(people.asha, back_pain_average=3)
+        make.end(people.asha_episode)
+    saved = asha.get(f"/entries/{entry}/saved")
+    assert saved.status == 303
+    for address in (saved.response.location, "/progress"):
+        page = asha.get(address)
+        assert "Back pain 3" in page.words
+        assert not page.page.find("a", href=f"/check-ins/{entry}/change")
+
+
 def test_a_day_that_is_not_today_is_named(saved):
     assert "For Saturday 21 November" in saved(back_pain_average="3", recorded_on="2026-11-21").words
     assert "For Sunday" not in saved(back_pain_average="3").words
@@ -179,15 +191,6 @@ def test_another_patients_entry_is_not_there(app, people, asha):
     for address in ("", "/saved", "/take-back"):
         assert asha.get(f"/entries/{theirs}{address}").status == 404
     assert asha.post(TAKE_BACK, {"entry_id": str(theirs)}).status == 404
-
-
-def test_of_an_ended_recovery_the_entry_can_still_be_read(app, people, visit):
-    with app.app_context():
-        patient = make.patient(people.clinic, "Nia", "Cole")
-        episode = make.episode(patient)
-        entry = make.check_in(patient, back_pain_average=3)
-        make.end(episode)
-    assert "Back pain 3" in visit(patient).get(f"/entries/{entry}/saved").words
 
 
 @pytest.mark.parametrize("page", ["/saved", "", "/take-back"])
