@@ -90,9 +90,35 @@ def test_no_page_holds_inline_style_or_script_and_all_stands_in_the_width_of_a_p
         html = page.content().replace(' style=""', "")  # what is left of the larger text below
         assert not re.search(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", html), path
         page.evaluate("document.documentElement.style.fontSize = '200%'")
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, (path, wide)
+        assert wider_than_the_screen(page) <= 0, path
         page.evaluate("document.documentElement.removeAttribute('style')")
+
+
+STAFF = [(who, paths) for who, paths in PAGES if who and who.startswith(("physio", "lead"))]
+TABLET = {"width": 1024, "height": 768}
+
+
+def wider_than_the_screen(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize(("who", "paths"), STAFF, ids=names)
+def test_every_page_of_the_staff_stands_in_the_width_of_a_ward_tablet(shared_demo, open_page, who, paths):
+    page = open_page(TABLET)
+    for path in open_every(page, shared_demo, who, paths):
+        assert wider_than_the_screen(page) <= 0, path
+
+
+def test_the_caseload_stands_in_any_width_and_in_large_text_on_a_desk(shared_demo, open_page):
+    page = open_page(DESK)
+    sign_in(page, shared_demo, "physio@demo.example")
+    page.goto(f"{shared_demo}/caseload")
+    for width in (360, 768, 992, 1180, 1280, 1366, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert wider_than_the_screen(page) <= 0, width
+    page.set_viewport_size(DESK)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert wider_than_the_screen(page) <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,8 @@ def show() -> ResponseReturnValue:
     about = own_record()
     if about is None:
         return nothing_to_record(200)
-    since = listed_since(about.today, is_all=request.args.get("entries") == "all")
+    is_all = request.args.get("entries") == "all"
+    since = listed_since(about.today, is_all=is_all)
     record = record_of(about.episode.id, since)
     page = progress_page(about.episode, record, about.today, about.actor.zone)
-    return render_template("patient/progress.html", page=page, usual=usual_of(about, record.figures))
+    return render_template("patient/progress.html", page=page, is_all=is_all, usual=usual_of(about, record.figures))

@@ -5,6 +5,7 @@ from math import floor
 from recovery.content.wording import words
 
 WORDS = words("common")
+QUARTERS = ("", "¼", "½", "¾")
 NOUNS = {
     "minute": (WORDS.one_minute, WORDS.minutes),
     "second": (WORDS.one_second, WORDS.seconds),
@@ -21,8 +22,9 @@ def show(value: float) -> str:
 
 
 def show_units(value: float) -> str:
-    """18, 18.5, 18.25: units are counted in quarters, so nothing is rounded and what is shown adds up."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """18, 18½, ¼: units are counted in quarters, so nothing is rounded and what is shown adds up."""
+    whole, quarters = divmod(round(value * 4), 4)
+    return f"{whole or ''}{QUARTERS[quarters]}" or "0"
 
 
 def counted(number: float, noun: str) -> str:

@@ -1,10 +1,12 @@
 """Progress: what was recorded last, the charts, and the entries behind them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from recovery.content.wording import words
-from recovery.domain.adherence import WEEK, adherence_by_day, adherence_over
+from recovery.domain.adherence import WEEK, Adherence, adherence_by_day, adherence_over
 from recovery.domain.calendar import days_ending
 from recovery.domain.episode import Episode
 from recovery.domain.week import Week, week
@@ -67,12 +69,21 @@ def progress_page(episode: Episode, record: Record, today: date, zone: str) -> P
         missing=tuple((day, day_from(today, day)) for day in reversed(of_week.missing)),
         pain=pain_chart(course),
         walking=walking_chart(course),
-        therapy=therapy_chart(by_day, record.excused, today, episode.operation.operated_on, weeks=WEEKS_DRAWN),
+        therapy=therapy_chart(
+            by_day, record.excused, today, episode.operation.operated_on, weeks=_weeks_drawn(by_day, today)
+        ),
         entries=entries_in_words(record.entries, telling),
         has_older=record.has_older,
         can_change=episode.is_running,
         activities=activities_part(record.scored, course),
     )
+
+
+def _weeks_drawn(by_day: Mapping[date, Adherence], today: date) -> int:
+    """From the first week with a plan on, so that somebody new sees no weeks of dashes."""
+    monday = today - timedelta(days=today.weekday())
+    first = next((day for day, adherence in by_day.items() if adherence.planned), today)
+    return min(WEEKS_DRAWN, max(0, ceil((monday - first).days / WEEK)) + 1)
 
 
 def _told(of_week: Week, course: Course, *, has_entries: bool) -> tuple[str, tuple[str, ...]]:

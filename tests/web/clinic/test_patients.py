@@ -109,7 +109,7 @@ def test_adherence_is_in_units_with_what_was_not_recorded(app, people, summary, 
             UnitDone(Unit(walk.id, 1), Outcome.NOT_DONE),
         )
         make.session(people.asha, on=cast.TODAY - DAY, units=units)
-    said = "1.5 done, 1.5 not done, 25 not recorded, of 28"
+    said = "1½ done, 1½ not done, 25 not recorded, of 28"
     assert said in summary().words
     assert said in visit(people.asha).get("/progress").words
 

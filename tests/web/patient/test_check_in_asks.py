@@ -101,7 +101,7 @@ def test_the_morning_after_the_newest_session_is_asked_about_once(app, people, a
     assert asha.post(SAVE, form).status == 303
     now = stored(app, people.asha_episode)[-1]
     assert (now.morning_after, now.morning) == (session, Morning.NOT_SETTLED)
-    assert "How was your pain the next morning?" not in asha.get(NEW).words
+    assert "How was your pain the morning after?" not in asha.get(NEW).words
     assert "Worse than before" not in asha.get(NEW).words
 
 

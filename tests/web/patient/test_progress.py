@@ -165,6 +165,33 @@ def test_exercises_are_told_in_units_with_what_was_not_recorded(app, people, exe
     assert rows["Monday 16/11"] == ["not recorded", "0 of 2"]
 
 
+def test_the_newest_entries_stand_open_and_the_rest_of_two_weeks_is_folded(visit, people, record, progress):
+    for days in range(4):
+        record(days, note=f"note of {days}")
+    assert not progress().page.select("ol .own-words, details .own-words")[4:]
+    assert "from before" not in progress().words
+    for days in range(4, 7):
+        record(days, note=f"note of {days}")
+    answer = progress()
+    assert [each.get_text() for each in answer.page.select("details .own-words")] == [f"note of {n}" for n in (4, 5, 6)]
+    folded = answer.page.select_one("details:has(.own-words)")
+    assert folded.summary.get_text() == "See 3 from before"
+    assert not folded.has_attr("open")
+    everything = visit(people.asha).get("/progress?entries=all").page
+    assert everything.select_one("details:has(.own-words)").has_attr("open")
+
+
+@pytest.mark.parametrize(
+    ("days", "first"), [(0, "16/11"), (6, "16/11"), (7, "9/11"), (13, "9/11"), (14, "2/11"), (60, "19/10")]
+)
+def test_the_weeks_drawn_begin_with_the_plan_and_are_five_at_most(app, people, visit, days, first):
+    """Today is Sunday 22 November."""
+    with app.app_context():
+        make.plan(people.dev_episode, people.ben, [make.prescription()], from_on=ago(days), version=1)
+    rows = table(visit(people.dev).get("/progress"), "Exercises by day")
+    assert rows[-1][0] == f"Monday {first}"
+
+
 def test_an_excused_day_leaves_both_sides(app, people, exercise, progress):
     do(app, people, exercise, 1, Outcome.DONE, Outcome.NOT_DONE)
     with app.app_context():

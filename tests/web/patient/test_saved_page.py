@@ -36,7 +36,7 @@ def saved(asha):
 def test_it_says_what_was_recorded_and_who_sees_it(saved):
     answer = saved(back_pain_average="3", walking_minutes="20", walking_aid="one_stick", note="Slept well")
     assert answer.page.h1.get_text() == "Your check-in is saved"
-    assert "Your team can see it. Nobody watches this app all the time." in answer.words
+    assert "Your team can see this. Nobody watches this app all the time." in answer.words
     for line in ("Back pain 3", "Walked 20 minutes", "walking aid: one stick", "Slept well"):
         assert line.lower() in answer.words.lower()
     assert answer.page.find(role="status")

@@ -127,7 +127,7 @@ def test_each_exercise_of_today_stands_with_its_amount_and_what_is_recorded(app,
         done = [UnitDone(Unit(slides.id, time), Outcome.DONE) for time in (1, 2)]
         make.session(people.asha, units=(*done, UnitDone(Unit(walk.id, 1), Outcome.PARTLY, 50)))
     after = asha.get("/")
-    assert "Today’s exercises 2.5 of 4 done" in after.words
+    assert "Today’s exercises 2½ of 4 done" in after.words
     assert "twice a day Done Walk" in after.words
     assert "twice a day 1 of 2 recorded" in after.words
     assert [each["class"] for each in after.page.select(".tick")] == [["tick", "on"], ["tick", "half"]]
@@ -226,6 +226,16 @@ def test_after_checking_in_today_says_how_the_week_went_and_the_entry_can_be_cha
     page = visit(people.asha).get("/").page
     assert "Your leg pain is down 3 points since last week." in page.main.get_text()
     assert page.header.find("a", href=f"/check-ins/{entry_id}/change").get_text().startswith("Change it")
+
+
+def test_the_signs_left_open_stand_folded_under_their_question(app, people, visit):
+    """The page after saving has shown the list in full."""
+    with app.app_context():
+        make.check_in(people.asha, back_pain_average=2)
+    note = visit(people.asha).get("/").page.select_one("section.note-wait")
+    assert "Is any of these new or worse? Then do not wait." in note.get_text()
+    assert len(note.select("details li")) == 8
+    assert note.find("a", href="/warning-signs").find_parent("details") is None
 
 
 def test_before_checking_in_today_says_nothing_about_the_week(app, people, visit):

@@ -19,7 +19,7 @@ PLANS = (PlanVersion(1, TODAY - timedelta(days=60), (EXERCISE,)),)
     ("adherence", "said", "briefly"),
     [
         (Adherence(8, 2, 4), "8 done, 2 not done, 4 not recorded, of 14", ("8 of 14", "4 not recorded")),
-        (Adherence(2.5, 1.5, 0), "2.5 done, 1.5 not done, 0 not recorded, of 4", ("2.5 of 4", "")),
+        (Adherence(2.5, 1.5, 0), "2½ done, 1½ not done, 0 not recorded, of 4", ("2½ of 4", "")),
         (Adherence(0, 0, 14), "0 done, 0 not done, 14 not recorded, of 14", ("0 of 14", "14 not recorded")),
         (Adherence(0, 14, 0), "0 done, 14 not done, 0 not recorded, of 14", ("0 of 14", "")),
         (Adherence(14, 0, 0), "14 done, 0 not done, 0 not recorded, of 14", ("14 of 14", "")),
@@ -31,9 +31,15 @@ def test_it_says_what_was_done_not_done_and_not_recorded_of_how_many(adherence, 
     assert adherence_short(adherence) == briefly
 
 
+def read_number(text: str) -> float:
+    """As a person reads "1¾"."""
+    return int(text.strip("¼½¾") or 0) + {"¼": 0.25, "½": 0.5, "¾": 0.75}.get(text[-1], 0)
+
+
 @pytest.mark.parametrize("done", [quarters / 4 for quarters in range(9)])
 def test_the_parts_that_are_shown_add_up_to_the_whole(done):
-    *parts, whole = (float(each) for each in re.findall(r"[\d.]+", adherence_words(Adherence(done, 2 - done, 3))))
+    said = adherence_words(Adherence(done, 2 - done, 3))
+    *parts, whole = (read_number(each) for each in re.findall(r"\d*[¼½¾]|\d+", said))
     assert sum(parts) == whole == 5
 
 
@@ -57,7 +63,7 @@ def words(*sessions, excused=()):
 
 def test_a_half_counts_half_on_either_side():
     said = words(do(1, Outcome.DONE, Outcome.PARTLY), do(2, Outcome.PARTLY, Outcome.NOT_DONE), do(3, Outcome.PARTLY))
-    assert said == "2.5 done, 2.5 not done, 9 not recorded, of 14"
+    assert said == "2½ done, 2½ not done, 9 not recorded, of 14"
 
 
 def test_today_is_not_in_it_and_the_seventh_day_back_is():

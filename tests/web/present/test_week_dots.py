@@ -55,7 +55,7 @@ def test_today_stands_out_and_is_open_until_something_is_recorded():
 
 def test_a_plan_that_begins_today_has_nothing_to_tell_of_the_days_before():
     week = shown(from_on=WEDNESDAY)
-    assert week.days == "Days: 2 rest day."
+    assert week.days == "Days: 2 nothing planned."
     assert week.adherence == ""
 
 
