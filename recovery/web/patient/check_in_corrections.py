@@ -9,7 +9,7 @@ from recovery.actions.correct_entry import Corrected
 from recovery.actions.record_check_in import record_signs_alone
 from recovery.actions.record_entry import Recorded
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import Entry
+from recovery.domain.entries import Entry, EntryKind
 from recovery.domain.warning_answer import WarningAnswer
 from recovery.extensions import limiter
 from recovery.records.check_in_asks import check_in_asks
@@ -17,8 +17,9 @@ from recovery.web import kept_form
 from recovery.web.forms.check_in_correction import CheckInCorrectionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
+from recovery.web.patient import check_ins
 from recovery.web.patient.check_in_form import Frame, check_in_body
-from recovery.web.patient.correcting import answer_to, found_standing, send, standing
+from recovery.web.patient.correcting import answer_to, day_of_taken_back, found_standing, send, standing
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.check_in_page import correction_words
 from recovery.web.present.warning_page import Saved, action_page
@@ -49,6 +50,8 @@ def save() -> ResponseReturnValue:
         return kept_form.not_saved(ticked, None, 409) if ticked else nothing_to_record(409)
     if ticked and found_standing(about, form.corrected_entry(), CheckIn) is None:
         return _answer_sign_of_lost(form, ticked, about)
+    if day_of_taken_back(about, form.corrected_entry(), EntryKind.CHECK_IN):
+        return check_ins.as_new(about)
     entry, check_in = _read(form, about)
     if ticked:
         return _answer_sign(form, ticked, entry, check_in, about)

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.record_check_in import record_check_in, record_signs_alone
-from recovery.actions.record_entry import Recorded
+from recovery.actions.record_entry import Reason, Recorded
 from recovery.domain.check_in import CheckIn
 from recovery.domain.entries import EntryKind
 from recovery.domain.warning_answer import WarningAnswer
@@ -67,6 +67,16 @@ def unfinished() -> ResponseReturnValue:
     form.set_out(check_in_asks(about.episode.id, about.today))
     form.read(about.today, about.operated_on, about.now)
     return _page(form, about)
+
+
+def as_new(about: Recording) -> ResponseReturnValue:
+    """A correction of what was taken back meanwhile: what was typed, as a new check-in."""
+    form = CheckInForm()
+    form.set_out(check_in_asks(about.episode.id, about.today))
+    form.read(about.today, about.operated_on, about.now)
+    form.renew()
+    form.client_id.errors = [used_before(Reason.TAKEN_BACK, EntryKind.CHECK_IN)]
+    return _page(form, about, 409)
 
 
 def _save(form: CheckInForm, check_in: CheckIn, about: Recording) -> ResponseReturnValue:

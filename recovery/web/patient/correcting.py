@@ -1,6 +1,7 @@
 """What correcting any kind of entry has in common: what stands now, sending the correction, and the answer to it."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,8 +11,9 @@ from flask.typing import ResponseReturnValue
 from recovery.actions.correct_entry import Corrected, Correction, NoSuchEntry, NotCorrected, correct_entry
 from recovery.content.wording import words
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import Entry, NotWell
+from recovery.domain.entries import Entry, EntryKind, NotWell, Withdrawal
 from recovery.domain.therapy import TherapySession
+from recovery.records.entries import own_entry
 from recovery.records.entry_versions import entry_versions
 from recovery.web.forms.correction import CorrectionForm
 from recovery.web.patient.recording import Recording, nothing_to_record
@@ -25,6 +27,15 @@ def standing(about: Recording, entry_id: UUID | None, kind: type[Kind]) -> tuple
     if found is None:
         abort(404)
     return found
+
+
+def day_of_taken_back(about: Recording, entry_id: UUID | None, kind: EntryKind) -> date | None:
+    """The day of an entry that was undone or taken back since the form was opened: what was typed can become a new
+    one. None for anything else.
+    """
+    head = own_entry(about.actor.id, entry_id) if entry_id else None
+    is_lost = head is not None and head.withdrawal in {Withdrawal.UNDONE, Withdrawal.TAKEN_BACK}
+    return head.recorded_on if head is not None and is_lost and head.kind is kind else None
 
 
 def found_standing(about: Recording, entry_id: UUID | None, kind: type[Kind]) -> tuple[Entry, Kind] | None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recovery.actions.record_entry import Recorded
+from recovery.actions.record_entry import Reason, Recorded
 from recovery.actions.record_session import record_not_well
 from recovery.domain.entries import EntryKind, NotWell
 from recovery.extensions import limiter
@@ -48,6 +48,15 @@ def record() -> ResponseReturnValue:
     if day is None:
         return _page(form, form.recorded_on.data if is_day_fine else about.today, about, DayChoice(None), 422)
     return _save(form, day, about)
+
+
+def as_new(day: date, about: Recording) -> ResponseReturnValue:
+    """A correction of what was taken back meanwhile: the note, as a new entry of its day."""
+    form = NotWellForm()
+    form.validate()
+    form.recorded_on.data, form.recorded_on.errors = day, []
+    sentence = used_before(Reason.TAKEN_BACK, EntryKind.NOT_WELL)
+    return _ask_again(form, sentence, NotWell(day, form.note.data or ""), about, 409)
 
 
 def _save(form: NotWellForm, day: NotWell, about: Recording) -> ResponseReturnValue:

