@@ -22,6 +22,11 @@ from recovery.web.present.received import received_words
 WORDS = words("progress")
 TICKED = {Tier.EMERGENCY: WORDS.told_to_call_emergency, Tier.TODAY: WORDS.told_to_call_team}
 MORNINGS = {Morning.SETTLED: WORDS.next_morning_settled, Morning.NOT_SETTLED: WORDS.next_morning_not_settled}
+MORNINGS_AFTER = {
+    Morning.SETTLED: WORDS.morning_after_settled,
+    Morning.NOT_SETTLED: WORDS.morning_after_not_settled,
+    None: "",
+}
 KIND_NAMES = {
     EntryKind.CHECK_IN: WORDS.kind_check_in,
     EntryKind.SESSION: WORDS.kind_session,
@@ -136,7 +141,8 @@ def check_in_lines(
         WORDS.activity_score.format(activity=activities[each.activity_id], score=each.score)
         for each in check_in.activities
     ]
-    lines = (_joined(pain), bearable, _joined(told), *scored, _signs_line(check_in))
+    morning = MORNINGS_AFTER[check_in.morning]
+    lines = (_joined(pain), bearable, morning, _joined(told), *scored, _signs_line(check_in))
     return tuple(line for line in lines if line)
 
 

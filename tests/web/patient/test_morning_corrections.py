@@ -71,3 +71,13 @@ def test_another_patients_session_cannot_be_named(app, people, asha, morning):
     assert "We cannot find the exercises that this is about" in answer.words
     assert "keep me" in answer.text
     assert len(versions(app, people.asha_episode, entry)) == 1
+
+
+def test_the_check_in_tells_its_own_answer_and_both_sides_see_what_it_was_before(people, asha, visit, morning):
+    _session, entry = morning(1)
+    asha_after = asha.get(change(asha, "check_in", entry, morning="settled").response.location)
+    assert "The morning after exercises: back to how it was before" in asha_after.words
+    for page in (asha.get(f"/entries/{entry}"), visit(people.ben).get(f"/patients/{people.asha}/entries/{entry}")):
+        stands, stood = page.words.split("What stood there before")
+        assert "The morning after exercises: back to how it was before" in stands
+        assert "The morning after exercises: worse than before" in stood
