@@ -38,12 +38,12 @@ NAMES = {
 
 
 def change_words(change: Change) -> str:
-    """Date of the operation: 12 November 2026, before 10 November 2026."""
+    """Date of the operation: 12 November 2026, before that 10 November 2026."""
     if change.what in _WHOLE:
         return _WHOLE[change.what](change)
     say = _VALUES.get(change.what, str)
     before, after = (say(value) if value else NOTHING for value in (change.before, change.after))
-    return f"{NAMES[change.what]}: {after}, before {before}"
+    return f"{NAMES[change.what]}: {after}, before that {before}"
 
 
 def _day(text: str) -> str:
@@ -88,8 +88,8 @@ def _moved_here(change: Change) -> str:
 
 
 _WHOLE: dict[Changed, Callable[[Change], str]] = {
-    Changed.STATUS: lambda change: f"Status: {_status(change.after)}, before {_status(change.before)}",
-    Changed.RHYTHM: lambda change: f"Check-ins due: {_rhythm(change.after)}, before {_rhythm(change.before)}",
+    Changed.STATUS: lambda change: f"Status: {_status(change.after)}, before that {_status(change.before)}",
+    Changed.RHYTHM: lambda change: f"Check-ins due: {_rhythm(change.after)}, before that {_rhythm(change.before)}",
     Changed.NEW_OPERATION: lambda change: f"A new recovery begins, with the operation of {_day(change.after)}",
     Changed.ENTRY_MOVED_AWAY: _moved_away,
     Changed.ENTRY_MOVED_HERE: _moved_here,

@@ -135,10 +135,10 @@ def _approved(passage: PassageOnPage, zone: str) -> str:
 
 
 def grade_words(plain: str) -> str:
-    """Reading grade 4.2 (6 or lower is plain)."""
+    """Reading grade 4.2 (6 or lower is plain). Of very short words the formula goes below 0, which means nothing."""
     if not any(each.isalnum() for each in plain):
         return "There are no plain words yet"
-    return f"Reading grade {flesch_kincaid(plain):.1f} (6 or lower is plain)"
+    return f"Reading grade {max(0.0, flesch_kincaid(plain)):.1f} (6 or lower is plain)"
 
 
 def is_hard(plain: str) -> bool:

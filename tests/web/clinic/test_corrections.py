@@ -67,8 +67,8 @@ def test_a_corrected_birth_date_is_written_in_the_timeline_by_name(app, people, 
     assert record("/details", {**DETAILS, "born_on": "1962-03-14", "phone": "01632 960 001"}).status == 303
     words = record().words
     assert "Born 14 Mar 1962 (64)" in words
-    assert "Date of birth: 14 March 1962, before 14 March 1961 By Ben Okoro" in words
-    assert "Phone: 01632 960 001, before nothing" in words
+    assert "Date of birth: 14 March 1962, before that 14 March 1961 By Ben Okoro" in words
+    assert "Phone: 01632 960 001, before that nothing" in words
 
 
 def test_nothing_changed_leaves_no_trace(record):
@@ -111,7 +111,7 @@ def test_a_corrected_date_moves_day_stage_and_reading_and_no_entry(app, visit, p
     assert "Building up" in today
     assert entries(app) == before
     words = record().words
-    assert "Date of the operation: 10 October 2026, before 10 November 2026" in words
+    assert "Date of the operation: 10 October 2026, before that 10 November 2026" in words
     assert "The letter says so" in words
 
 
@@ -121,7 +121,7 @@ def test_procedures_can_be_added_and_taken_away_again(app, people, record):
     with app.app_context():
         episode = db.session.get(EpisodeRow, people.asha_episode).as_value()
         assert [each.value for each in episode.operation.in_order] == ["laminectomy"]
-    assert "Procedures: laminectomy, before fusion, laminectomy" in record().words
+    assert "Procedures: laminectomy, before that fusion, laminectomy" in record().words
 
 
 def test_a_surgeons_instructions_stand_on_the_summary(record):
@@ -143,7 +143,7 @@ def test_a_status_has_a_date_and_decides_whether_can_be_recorded(visit, people, 
     assert record("/status", {"status": status, "since": "2026-11-20", "note": "As told"}).status == 303
     words = record().words
     assert f"Status {word}" in words
-    assert f"Status: {word.lower()} since 20 November 2026, before active since 10 November 2026" in words
+    assert f"Status: {word.lower()} since 20 November 2026, before that active since 10 November 2026" in words
     asha = visit(people.asha)
     assert ("How are you today?" in asha.get("/check-ins/new").words) is can_record
     assert asha.get("/progress").status == 200

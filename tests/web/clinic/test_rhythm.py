@@ -44,9 +44,9 @@ def test_it_stands_in_the_facts_and_with_the_reason_in_the_timeline(ben, address
     assert ben.post(address, {"rhythm": "every_second_day", "why": "She asked for it"}).status == 303
     told = summary()
     assert "Check-ins due Every second day, set for this patient" in told
-    assert "Check-ins due: every second day, before as the stage says She asked for it By Ben Okoro" in told
+    assert "Check-ins due: every second day, before that as the stage says She asked for it By Ben Okoro" in told
     ben.post(address, {"rhythm": "stage", "why": "Not any more"})
-    assert "Check-ins due: as the stage says, before every second day Not any more By Ben Okoro" in summary()
+    assert "Check-ins due: as the stage says, before that every second day Not any more By Ben Okoro" in summary()
 
 
 def test_the_patient_reads_who_set_it_and_the_next_day(app, people, visit, ben, address):
