@@ -1,4 +1,4 @@
-"""How pages are used: by keyboard alone, with a double tap, by a name typed into the caseload, after a long pause."""
+"""How pages are used: with a double tap, by a name typed into the caseload, after a long pause, on paper."""
 
 import re
 
@@ -8,52 +8,6 @@ from browsing import DESK, PHONE, sign_in
 pytestmark = pytest.mark.browser
 
 MINUTE = 60_000
-
-
-def tab_to(page, selector: str, most: int = 120) -> None:
-    """Press Tab until the element has focus."""
-    for _press in range(most):
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never reached {selector}")
-
-
-def test_a_check_in_can_be_made_with_the_keyboard_alone(demo, open_page):
-    page = open_page(PHONE)
-    page.goto(f"{demo}/sign-in")
-    tab_to(page, "#email")
-    page.keyboard.type("fusion@demo.example")
-    page.keyboard.press("Tab")
-    page.keyboard.type("recovery-demo")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("a.btn-glow")
-    tab_to(page, "a.btn-glow")
-    page.keyboard.press("Enter")
-    page.wait_for_selector('[name="back_pain_average"]')
-    tab_to(page, '[name="back_pain_average"]')
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowRight")
-    tab_to(page, '[name="warning_signs"][value="none"]')
-    page.keyboard.press("Space")
-    tab_to(page, ".dock button")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".note-ok")
-    assert "Checked in" in page.locator("header").inner_text()
-    assert "Back 1" in page.locator("header").inner_text()
-
-
-def test_the_list_of_what_to_put_right_takes_focus_and_leads_to_each_field(demo, open_page):
-    page = open_page(PHONE)
-    sign_in(page, demo, "fusion@demo.example")
-    page.goto(f"{demo}/check-ins/new")
-    page.locator('[name="walking_minutes"]').fill("a lot")
-    page.get_by_role("button", name="Save my check-in").click()
-    page.wait_for_load_state()
-    assert page.evaluate("document.activeElement.id") == "errors"
-    page.locator("#errors a").first.click()
-    assert page.locator('[name="walking_minutes"]').input_value() == "a lot"
-    assert page.evaluate("document.activeElement.name") == "walking_minutes"
 
 
 def test_a_double_tap_makes_one_entry(demo, open_page):

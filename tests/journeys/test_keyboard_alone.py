@@ -85,6 +85,7 @@ def check_in_by_keyboard(keyboard) -> None:
     keyboard.reach("#errors a")
     keyboard.page.keyboard.press("Enter")
     assert keyboard.focused == "walking_minutes"
+    assert keyboard.page.locator("#walking_minutes").input_value() == "a lot"
     keyboard.page.keyboard.press("Control+a")
     keyboard.type("22")
     keyboard.reach('[name="warning_signs"][value="none"]', key="Shift+Tab")

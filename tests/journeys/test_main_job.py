@@ -42,6 +42,7 @@ def log_a_session(phone, address: str, *, has_script: bool) -> None:
         phone.get_by_role("button", name=re.compile("^Save")).click()
     phone.wait_for_load_state()
     assert "saved" in words_of(phone).lower()
+    phone.goto(address)
     count, planned = re.search(r"(\d+) of (\d+) done", words_of(phone)).groups()
     assert count == planned != "0"
 
