@@ -10,6 +10,18 @@ pytestmark = pytest.mark.browser
 MINUTE = 60_000
 
 
+def test_the_numbers_of_an_exercise_are_asked_for_once_it_was_done_at_least_partly(demo, open_page):
+    page = open_page(PHONE)
+    sign_in(page, demo, "fusion@demo.example")
+    page.goto(f"{demo}/therapy-sessions/new")
+    unit = page.locator(".unit").first
+    numbers = unit.locator("summary")
+    assert not numbers.is_visible()
+    for answer, is_asked in (("not_done", False), ("partly", True), ("done", True)):
+        unit.locator(f"input[value={answer}]").check()
+        assert numbers.is_visible() is is_asked, answer
+
+
 def test_a_double_tap_makes_one_entry(demo, open_page):
     page = open_page(PHONE)
     sign_in(page, demo, "fusion@demo.example")
