@@ -10,6 +10,7 @@ import databases
 import pytest
 import time_machine
 from hypothesis import settings
+from reset_postgres import ResetPostgres
 from shared_app import SharedApp, app_on, close
 from visitor import Visitor
 
@@ -50,29 +51,24 @@ def sqlite_cast(sqlite_template, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres_template():
-    address = databases.postgres_server()
-    url = databases.make_postgres(address)
-    yield address, databases.database_name(url)
-    databases.drop_postgres(address, url)
+def postgres_server():
+    return databases.postgres_server()
 
 
 @pytest.fixture(scope="session")
-def postgres_cast(postgres_template):
-    """The name of a database with the cast in it, and the cast."""
-    address, template = postgres_template
-    url = databases.make_postgres(address, template)
-    yield databases.database_name(url), assembled(url)
-    databases.drop_postgres(address, url)
+def postgres_empty(postgres_server):
+    url = databases.make_postgres(postgres_server)
+    yield ResetPostgres(url)
+    databases.drop_postgres(postgres_server, url)
 
 
 @pytest.fixture(scope="session")
-def spent_postgres(postgres_template):
-    """Databases that tests are done with. PostgreSQL writes all to disk at each DROP: many at once cost as one."""
-    address, _template = postgres_template
-    spent = databases.Spent(address)
-    yield spent
-    spent.drop_all()
+def postgres_cast(postgres_server, postgres_empty):
+    """A database with the cast in it, and the cast."""
+    url = databases.make_postgres(postgres_server, databases.database_name(postgres_empty.as_made()))
+    people = assembled(url)
+    yield ResetPostgres(url), people
+    databases.drop_postgres(postgres_server, url)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -85,12 +81,14 @@ def database_url(request, tmp_path):
         )
         yield databases.copy_of_sqlite(template, tmp_path)
         return
-    address, template = request.getfixturevalue("postgres_template")
-    if wants_people:
-        template = request.getfixturevalue("postgres_cast")[0]
-    url, spent = databases.make_postgres(address, template), request.getfixturevalue("spent_postgres")
+    reused = request.getfixturevalue("postgres_cast")[0] if wants_people else request.getfixturevalue("postgres_empty")
+    if request.node.get_closest_marker("own_database") is None:
+        yield reused.as_made()
+        return
+    address = request.getfixturevalue("postgres_server")
+    url = databases.make_postgres(address, databases.database_name(reused.as_made()))
     yield url
-    spent.add(url)
+    databases.drop_postgres(address, url)
 
 
 @pytest.fixture

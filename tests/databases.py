@@ -88,25 +88,6 @@ def make_postgres(address: str, template: str | None = None) -> str:
     return url
 
 
-def drop_postgres(address: str, *urls: str) -> None:
+def drop_postgres(address: str, url: str) -> None:
     with on_server(address) as connection:
-        for url in urls:
-            connection.execute(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")
-
-
-class Spent:
-    """Databases to drop, some at a time."""
-
-    AT_ONCE = 40  # of 8 MB each
-
-    def __init__(self, address: str) -> None:
-        self.address, self.urls = address, []
-
-    def add(self, url: str) -> None:
-        self.urls.append(url)
-        if len(self.urls) >= self.AT_ONCE:
-            self.drop_all()
-
-    def drop_all(self) -> None:
-        drop_postgres(self.address, *self.urls)
-        self.urls.clear()
+        connection.execute(f"DROP DATABASE IF EXISTS {make_url(url).database} WITH (FORCE)")

@@ -13,6 +13,8 @@ from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
 from recovery.records import tables
 
+pytestmark = pytest.mark.own_database
+
 OLD_TABLES = ("people", "patients", "episodes", "check_ins", "ticked_signs", "passages", "placements", "audit")
 GUARDED = ("audit", "check_ins", "approvals")
 A_SIGN = WarningAnswer(is_answered=True, ticked=(TickedSign(Tier.TODAY, "calf-sore-swollen"),))
