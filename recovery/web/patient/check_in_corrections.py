@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.correct_entry import Corrected
@@ -21,8 +21,8 @@ from recovery.web.patient import check_ins
 from recovery.web.patient.check_in_form import Frame, check_in_body
 from recovery.web.patient.correcting import answer_to, day_of_taken_back, found_standing, send, standing
 from recovery.web.patient.recording import Recording, nothing_to_record, recording
+from recovery.web.patient.sign_answer import SavedSign, sign_answer
 from recovery.web.present.check_in_page import correction_words
-from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.team_line import numbers_of
 
 pages = Blueprint("check_in_corrections", __name__)
@@ -90,20 +90,9 @@ def _answer_sign(
     is_told = not is_whole and _is_told(ticked, entry)
     if not is_whole and not is_told and not _is_saved_alone(form, ticked, about):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
-    page = action_page(
-        ticked,
-        operation=about.episode.operation,
-        recorded_on=entry.recorded_on if is_told else form.signs_alone(about.today, ticked).recorded_on,
-        saved=Saved.SAVED if is_whole else Saved.SIGN_ONLY,
-        numbers=numbers,
-    )
-    return render_template(
-        "patient/warning_action.html",
-        page=page,
-        kept=None if is_whole else kept_form.of_request(request),
-        back_to=url_for("check_in_corrections.unfinished"),
-        entry_id=entry.id if is_whole else None,
-    )
+    day = entry.recorded_on if is_told else form.signs_alone(about.today, ticked).recorded_on
+    back_to = url_for("check_in_corrections.unfinished")
+    return sign_answer(SavedSign(ticked, day, entry.id if is_whole else None, back_to), about, numbers)
 
 
 def _answer_sign_of_lost(form: CheckInCorrectionForm, ticked: WarningAnswer, about: Recording) -> ResponseReturnValue:
@@ -112,20 +101,8 @@ def _answer_sign_of_lost(form: CheckInCorrectionForm, ticked: WarningAnswer, abo
     form.read_day(about.today, about.operated_on, about.now)
     if not _is_saved_alone(form, ticked, about):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
-    page = action_page(
-        ticked,
-        operation=about.episode.operation,
-        recorded_on=form.signs_alone(about.today, ticked).recorded_on,
-        saved=Saved.SIGN_ONLY,
-        numbers=numbers,
-    )
-    return render_template(
-        "patient/warning_action.html",
-        page=page,
-        kept=kept_form.of_request(request),
-        back_to=url_for("check_ins.unfinished"),
-        entry_id=None,
-    )
+    day = form.signs_alone(about.today, ticked).recorded_on
+    return sign_answer(SavedSign(ticked, day, None, url_for("check_ins.unfinished")), about, numbers)
 
 
 def _is_saved_alone(form: CheckInCorrectionForm, ticked: WarningAnswer, about: Recording) -> bool:

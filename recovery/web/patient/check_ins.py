@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.record_check_in import record_check_in, record_signs_alone
@@ -19,8 +19,8 @@ from recovery.web.guards import for_patients
 from recovery.web.limits import PER_PERSON, person_or_address
 from recovery.web.patient.check_in_form import Frame, check_in_body
 from recovery.web.patient.recording import Recording, nothing_to_record, recording, used_before
+from recovery.web.patient.sign_answer import SavedSign, sign_answer
 from recovery.web.present.check_in_page import new_words
-from recovery.web.present.warning_page import Saved, action_page
 from recovery.web.team_line import numbers_of
 
 pages = Blueprint("check_ins", __name__)
@@ -107,21 +107,9 @@ def _answer_sign(
     receipt = save(about.actor, client_id, check_in, about.now)
     if not isinstance(receipt, Recorded):
         return kept_form.not_saved(ticked, kept_form.of_request(request), 422)
-    is_whole = save is record_check_in
-    page = action_page(
-        ticked,
-        operation=about.episode.operation,
-        recorded_on=check_in.recorded_on,
-        saved=Saved.SAVED if is_whole else Saved.SIGN_ONLY,
-        numbers=numbers,
-    )
-    return render_template(
-        "patient/warning_action.html",
-        page=page,
-        kept=None if is_whole else kept_form.of_request(request),
-        back_to=url_for("check_ins.unfinished"),
-        entry_id=receipt.entry_id,
-    )
+    entry_id = receipt.entry_id if save is record_check_in else None
+    sign = SavedSign(ticked, check_in.recorded_on, entry_id, url_for("check_ins.unfinished"))
+    return sign_answer(sign, about, numbers)
 
 
 def _no_episode(ticked: WarningAnswer | None) -> ResponseReturnValue:
