@@ -1,6 +1,7 @@
 """A demo clinic, served on loopback by the very command a person runs."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -67,8 +68,12 @@ def running_clinic(folder: Path) -> Iterator[RunningClinic]:
 
 
 @contextmanager
-def running_demo(folder: Path) -> Iterator[str]:
-    """The address of a demo clinic, started as a person starts it."""
+def running_demo(folder: Path, made: Path | None = None) -> Iterator[str]:
+    """The address of a demo clinic, started as a person starts it. `made` is the folder of one that ran before, to go
+    on from: making it takes longer than most journeys.
+    """
+    if made is not None:
+        shutil.copytree(made / "demo", folder / "demo")
     port = free_port()
     command = [sys.executable, "-m", "recovery.cli", "demo", "--port", str(port), "--data", str(folder / "demo")]
     command += ["--patients", "24", "--seed", "7"]

@@ -102,13 +102,13 @@ def test_every_page_that_corrects_or_takes_back_is_among_them(furnished, visit):
     assert any(re.fullmatch(f"/entries/{ID.pattern}", address) for address in pages.values())
 
 
-@pytest.mark.parametrize("value", BROKEN.values(), ids=BROKEN)
-def test_a_form_with_the_same_broken_value_everywhere_breaks_nothing(app, visitor, value):
+def test_a_form_with_the_same_broken_value_everywhere_breaks_nothing(app, visitor):
     for form in reachable(visitor)[1].values():
-        sent = {name: value for name, kind in form.kinds.items() if kind != "file"}
-        answer = visitor.post(form.action, sent)
-        assert answer.status < 500, form.action
-        assert "Traceback" not in answer.text
+        names = [name for name, kind in form.kinds.items() if kind != "file"]
+        for broken, value in BROKEN.items():
+            answer = visitor.post(form.action, dict.fromkeys(names, value))
+            assert answer.status < 500, (form.action, broken)
+            assert "Traceback" not in answer.text, (form.action, broken)
 
 
 def test_a_form_sent_in_another_shape_breaks_nothing(app, visitor):

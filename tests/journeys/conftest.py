@@ -42,24 +42,33 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory):
+    """The folder of a demo clinic as the command makes it, for the others to go on from."""
+    folder = tmp_path_factory.mktemp("made")
+    with running_demo(folder):
+        pass
+    return folder
+
+
 @pytest.fixture
-def demo(tmp_path):
+def demo(made_demo, tmp_path):
     """A demo clinic of one's own, for tests that record something."""
-    with running_demo(tmp_path) as address:
+    with running_demo(tmp_path, made_demo) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def shared_demo(tmp_path_factory):
+def shared_demo(made_demo, tmp_path_factory):
     """One demo clinic for all tests that only look."""
-    with running_demo(tmp_path_factory.mktemp("shared")) as address:
+    with running_demo(tmp_path_factory.mktemp("shared"), made_demo) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def busy_demo(tmp_path_factory):
+def busy_demo(made_demo, tmp_path_factory):
     """One demo clinic for the journeys that record something, each as a patient of its own."""
-    with running_demo(tmp_path_factory.mktemp("busy")) as address:
+    with running_demo(tmp_path_factory.mktemp("busy"), made_demo) as address:
         yield address
 
 
