@@ -1,0 +1,46 @@
+"""What people decided about a reason that was raised: closed as seen, or held back until a day (CLINICAL.md 6).
+
+A review closes what was on its page. A reason stands all the same where the clinic received one of its entry versions
+later, whatever day it was felt. W7 is raised once per plan version and W10 once: those a review closes for good. W1
+and W11 are none of this file's: only an outcome ends the one, and docs/decisions/0011 says what ends the other. Silence
+has no entries: its review is counted in days (rules/silence.py).
+"""
+
+from datetime import date
+
+from recovery.domain.facts import Facts, ReasonsSeen
+from recovery.domain.reasons import Held, PainHigh, PainUp, Silent
+from recovery.domain.thresholds import Rule, Thresholds
+
+ONCE = frozenset({Rule.W7, Rule.W10})
+
+
+def is_seen(reason: Held | Silent, facts: Facts, thresholds: Thresholds, today: date) -> bool:
+    """Whether a review closed it, or a snooze holds it back today."""
+    own = (each for each in facts.reviews if reason.key in each.keys)
+    return any(
+        _is_closed(reason, each, thresholds)
+        if each.snoozed_until is None
+        else today < each.snoozed_until and _is_held_back(reason, each, thresholds)
+        for each in own
+    )
+
+
+def _is_closed(reason: Held | Silent, review: ReasonsSeen, thresholds: Thresholds) -> bool:
+    if isinstance(reason, Silent):
+        return False
+    if reason.rule in ONCE:
+        return True
+    new_days = sum(any(each.received > review.seen_through for each in day.versions) for day in reason.read)
+    return new_days < thresholds.new_days_after_review
+
+
+def _is_held_back(reason: Held | Silent, snooze: ReasonsSeen, thresholds: Thresholds) -> bool:
+    """Whatever comes of the same reason until that day, except where none of it was on the page any more, and except
+    pain that is higher by 2 or more than all that was.
+    """
+    if isinstance(reason, Silent):
+        return True
+    seen = [day.value for day in reason.held if all(each.received <= snooze.seen_through for each in day.versions)]
+    goes_further = isinstance(reason, PainHigh | PainUp) and reason.now >= max(seen, default=0) + thresholds.further_by
+    return bool(seen) and not goes_further
