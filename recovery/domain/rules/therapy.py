@@ -23,14 +23,14 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
     sessions = [each for each in facts.sessions if days[0] <= each.session.recorded_on <= days[-1]]
     excused = frozenset(each.recorded_on for each in facts.not_well)
     adherence = adherence_over(len(days), today, facts.plans, [each.session for each in sessions], excused)
-    recorded = round(adherence.done + adherence.not_done, 6)
-    if recorded < thresholds.low_adherence_units or (adherence.ratio or 0) >= thresholds.low_adherence:
+    ratio, recorded = adherence.ratio, adherence.done + adherence.not_done
+    if ratio is None or ratio >= thresholds.low_adherence or round(recorded, 6) < thresholds.low_adherence_units:
         return
     yield AdherenceLow(
         rule=Rule.W7,
         about=f"plan {plan.version}",
         held=_days_of(sessions),
-        change=2 - (adherence.ratio or 0) / thresholds.low_adherence,
+        change=2 - ratio / thresholds.low_adherence,
         group=Group.NEXT_VISIT,
         adherence=adherence,
         plan_version=plan.version,
