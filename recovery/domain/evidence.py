@@ -94,7 +94,7 @@ class RecordedDay:
     check_ins: tuple[ReadCheckIn, ...]
 
     def value(self, measure: Measure) -> float | None:
-        value: float | None = getattr(self.figure, measure.value)
+        value: float | None = getattr(self.figure, measure)
         return value
 
     def held(self, measure: Measure) -> HeldDay:

@@ -72,7 +72,8 @@ class ExpectedLevel:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules read about one episode. `last_entry_on` is the newest day with any entry;
+    """What the rules read about one episode. `signs` are of every episode of the patient: a new operation closes none.
+    `last_entry_on` is the newest day with any entry;
     `last_answered_call_on` the day of the last call that the patient answered; `joined_on` is None while the
     invitation stands open; `silence_reviewed_on` is the day of the newest review that had W6 on its page;
     `asked_call` is the request for a call that stands. `not_recording_since` is the day on which a person set "not
@@ -117,7 +118,7 @@ class Facts:
 
     def days_with(self, measure: Measure, thresholds: Thresholds, today: date) -> Iterator[RecordedDay]:
         """Newest first: in a rule, a day with entries is one with the value that the rule reads (PRODUCT.md)."""
-        return (day for day in self.days_read(thresholds, today) if day.value(measure) is not None)
+        return (day for day in self.days_read(thresholds, today) if getattr(day.figure, measure) is not None)
 
     def expects(self, site: Site, value: float, today: date) -> bool:
         """Whether a person said that so much is expected for this patient."""

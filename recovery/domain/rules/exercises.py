@@ -21,23 +21,20 @@ def exercise_pain(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
     """W9: pain during exercises over 5, and 2 or more above that day's average, on 2 days within 7, from day 15 (fusion
     day 43).
     """
+    painful = [each for each in _most_painful(facts.sessions, thresholds) if _is_counted(each.day, facts, thresholds)]
+    if len(painful) < thresholds.exercise_times:
+        return
     averages = _averages(facts, thresholds, today)
-    painful = [
-        each
-        for each in _most_painful(facts.sessions)
-        if each.day in averages
-        and _is_counted(each.day, facts, thresholds)
-        and each.value > thresholds.exercise_pain_over
-        and round(each.value - averages[each.day], 6) >= thresholds.exercise_pain_above_average
-    ]
-    held = _often(painful, thresholds, today)
+    above = {each.day: each.value - averages[each.day] for each in painful if each.day in averages}
+    least = thresholds.exercise_pain_above_average
+    compared = (each for each in painful if each.day in above and round(above[each.day], 6) >= least)
+    held = _often(compared, thresholds, today)
     if held:
-        above = max(each.value - averages[each.day] for each in held)
         yield ExercisePain(
             rule=Rule.W9,
             about=PAIN,
             held=held,
-            change=above / thresholds.exercise_pain_above_average,
+            change=max(above[each.day] for each in held) / least,
             averages=tuple(averages[each.day] for each in held),
         )
 
@@ -59,12 +56,13 @@ def _is_counted(day: date, facts: Facts, thresholds: Thresholds) -> bool:
     return facts.episode.day_number(day) >= first
 
 
-def _most_painful(sessions: Iterable[ReadSession]) -> Iterator[HeldDay]:
-    """The highest pain during exercises of each day that has one, with the sessions that have one."""
+def _most_painful(sessions: Iterable[ReadSession], thresholds: Thresholds) -> Iterator[HeldDay]:
+    """The highest pain during exercises of each day on which it was over 5, with the sessions in which it was."""
     by_day: dict[date, list[tuple[int, ReadSession]]] = {}
     for each in sessions:
-        if each.session.pain_during is not None:
-            by_day.setdefault(each.session.recorded_on, []).append((each.session.pain_during, each))
+        pain = each.session.pain_during
+        if pain is not None and pain > thresholds.exercise_pain_over:
+            by_day.setdefault(each.session.recorded_on, []).append((pain, each))
     for day, of_day in by_day.items():
         versions = tuple(sorted(each.version for _pain, each in of_day))
         yield HeldDay(day, max(pain for pain, _each in of_day), versions)

@@ -4,7 +4,7 @@ Back and leg are read apart: eight in the back on Monday and eight in the leg on
 check-in counts. An expected level holds back what its newest day does not pass, but never what is not bearable [D].
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -80,18 +80,16 @@ def leg_up(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[PainUp
 
 def _up(facts: Facts, thresholds: Thresholds, today: date, site: Site, rise: _Rise) -> Iterator[PainUp]:
     measure = MEASURES[site]
-    newest_first = facts.days_with(measure, thresholds, today)
-    newest = next(newest_first, None)
+    days = facts.days_with(measure, thresholds, today)
+    newest = next(days, None)
     now = newest.value(measure) if newest else None
     if newest is None or now is None or now < thresholds.pain_now or facts.expects(site, now, today):
         return
-    days = [newest, *newest_first]
-    raised = takewhile(
-        lambda day: (day.value(measure) or 0) >= rise.by and facts.episode.day_number(day.day) > rise.after_day,
-        days,
-    )
-    lengths = range(rise.days, sum(1 for _day in raised) + 1)
-    run = longest_run(days, measure, thresholds, lengths, lambda value, middle: round(value - middle, 6) >= rise.by)
+    known = [newest, *days]
+    lengths = range(rise.days, _days_raised(known, measure, facts, rise) + 1)
+    if not lengths:
+        return
+    run = longest_run(known, measure, thresholds, lengths, lambda value, middle: round(value - middle, 6) >= rise.by)
     if run is not None:
         yield PainUp(
             rule=rise.rule,
@@ -102,3 +100,11 @@ def _up(facts: Facts, thresholds: Thresholds, today: date, site: Site, rise: _Ri
             site=site,
             median=run.median,
         )
+
+
+def _days_raised(newest_first: Sequence[RecordedDay], measure: Measure, facts: Facts, rise: _Rise) -> int:
+    """How many of the newest days could be a rise over any median, since none is below 0."""
+    for place, day in enumerate(newest_first):
+        if (day.value(measure) or 0) < rise.by or facts.episode.day_number(day.day) <= rise.after_day:
+            return place
+    return len(newest_first)
