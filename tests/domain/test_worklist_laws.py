@@ -178,9 +178,9 @@ def test_nothing_received_after_the_page_was_opened_is_ever_closed_by_it(looked,
         assert reason.rule in ONCE or all(each.received <= seen_through for each in reason.evidence)
 
 
-@given(looked_at(), st.sampled_from([each for each in EpisodeStatus if each is not EpisodeStatus.ACTIVE]))
-def test_who_is_not_active_stands_for_a_warning_sign_or_a_call_only(looked, status):
-    known, today = looked
+@given(recoveries(), st.sampled_from([each for each in EpisodeStatus if each is not EpisodeStatus.ACTIVE]))
+def test_who_is_not_active_stands_for_a_warning_sign_or_a_call_only(recovery, status):
+    known, today = recovery
     known = replace(known, episode=replace(known.episode, status=status), signs=(SIGN,), asked_call=CALL)
     stands = set() if status is EpisodeStatus.DIED else {Rule.W1, Rule.W11}
     assert {each.rule for each in assess(known, SIGNED_OFF, day(today))} == stands
@@ -196,7 +196,7 @@ def test_nothing_else_closes_a_warning_sign_or_a_call_asked_for(looked, taken_ba
     assert group_of(assess(reviewed, SIGNED_OFF, day(today))) is Group.NOW
 
 
-@given(looked_at())
-def test_without_a_sign_off_entries_raise_nothing(looked):
-    known, today = looked
+@given(recoveries())
+def test_without_a_sign_off_entries_raise_nothing(recovery):
+    known, today = recovery
     assert not [each for each in assess(known, Thresholds(), day(today)) if isinstance(each, Held)]

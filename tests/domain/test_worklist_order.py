@@ -22,7 +22,7 @@ from rule_facts import (
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.evidence import EntryVersion, Measure, recorded_days
-from recovery.domain.facts import RecordedSign
+from recovery.domain.facts import ReasonKey, ReasonsSeen, RecordedSign
 from recovery.domain.reasons import Group
 from recovery.domain.thresholds import ALWAYS_ON, Rule, Thresholds
 from recovery.domain.warning_answer import TickedSign, Tier
@@ -148,6 +148,21 @@ def test_who_is_set_to_not_recording_stands_folded_and_is_asked_again_monthly(to
     reasons = assess(known, SIGNED_OFF, day(today))
     assert [each.rule for each in reasons] == ["W6"]
     assert group_of(reasons) is group
+
+
+@pytest.mark.parametrize("today", [20, 21, 33])
+def test_who_is_not_recording_is_counted_whatever_was_reviewed_snoozed_or_answered(today):
+    known = replace(facts(), last_entry_on=day(4), not_recording_since=day(20), silence_reviewed_on=day(20))
+    snooze = ReasonsSeen(frozenset({ReasonKey(Rule.W6, day(4).isoformat())}), 0, day(90))
+    known = replace(known, last_answered_call_on=day(20), reviews=(snooze,))
+    (reason,) = assess(known, SIGNED_OFF, day(today))
+    assert (reason.group, reason.days) == (Group.NOT_RECORDING, today - 5)
+
+
+@pytest.mark.parametrize("status", [each for each in EpisodeStatus if each is not EpisodeStatus.ACTIVE])
+def test_only_an_active_episode_counts_as_not_recording(status):
+    known = replace(facts(status=status), last_entry_on=day(4), not_recording_since=day(20))
+    assert assess(known, SIGNED_OFF, day(25)) == ()
 
 
 def test_who_is_not_recording_still_stands_higher_for_anything_else():

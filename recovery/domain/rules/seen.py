@@ -9,14 +9,16 @@ has no entries: its review is counted in days (rules/silence.py).
 from datetime import date
 
 from recovery.domain.facts import Facts, ReasonsSeen
-from recovery.domain.reasons import Held, PainHigh, PainUp, Silent
+from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Silent
 from recovery.domain.thresholds import Rule, Thresholds
 
 ONCE = frozenset({Rule.W7, Rule.W10})
 
 
 def is_seen(reason: Held | Silent, facts: Facts, thresholds: Thresholds, today: date) -> bool:
-    """Whether a review closed it, or a snooze holds it back today."""
+    """Whether a review closed it, or a snooze holds it back today. Who is not recording is always counted."""
+    if reason.group is Group.NOT_RECORDING:
+        return False
     own = (each for each in facts.reviews if reason.key in each.keys)
     return any(
         _is_closed(reason, each, thresholds)

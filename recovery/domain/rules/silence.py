@@ -13,25 +13,31 @@ def silence(facts: Facts, thresholds: Thresholds, today: date) -> Silent | None:
 
     Counted from day 0, or from joining if later. Where no check-in is due (before surgery, long term) there is no
     silence. Three silent days that began early keep standing after day 14, until an entry comes. A review that had the
-    silence on its page closes it as far as it had come: it stands again after as many new days.
+    silence on its page closes it as far as it had come: it stands again after as many new days. Who was set to "not
+    recording" is always counted, whatever was reviewed.
     """
-    episode = facts.episode
-    if episode.status is not EpisodeStatus.ACTIVE or facts.joined_on is None:
+    first_counted = _first_counted(facts)
+    allowed_later = _silent_days_allowed_later(facts.episode, thresholds, today)
+    if facts.episode.status is not EpisodeStatus.ACTIVE or first_counted is None or allowed_later is None:
         return None
-    first_counted = max(episode.operation.operated_on, facts.joined_on)
-    if facts.last_entry_on is not None:
-        first_counted = max(first_counted, facts.last_entry_on + timedelta(days=1))
+    silent_days = (today - first_counted).days
+    if _is_not_recording(facts, thresholds, today):
+        return Silent(silent_days, facts.last_entry_on, group=Group.NOT_RECORDING, change=silent_days / allowed_later)
     first_new = max(first_counted, facts.silence_reviewed_on or first_counted)
-    last_early = episode.operation.operated_on + timedelta(days=thresholds.early_until_day + 1)
+    last_early = facts.episode.operation.operated_on + timedelta(days=thresholds.early_until_day + 1)
     new_days, early_days = (today - first_new).days, (min(today, last_early) - first_new).days
-    allowed_later = _silent_days_allowed_later(episode, thresholds, today)
-    if allowed_later is None or _is_quiet_after_call(facts, thresholds, today):
-        return None
     change = max(new_days / allowed_later, early_days / thresholds.silent_days_early)
-    if change < 1:
+    if change < 1 or _is_quiet_after_call(facts, thresholds, today):
         return None
-    group = _group(facts, thresholds, today)
-    return Silent((today - first_counted).days, facts.last_entry_on, group=group, change=change)
+    return Silent(silent_days, facts.last_entry_on, change=change)
+
+
+def _first_counted(facts: Facts) -> date | None:
+    """The first day that could have had an entry and has none; None for who has not joined."""
+    if facts.joined_on is None:
+        return None
+    first = max(facts.episode.operation.operated_on, facts.joined_on)
+    return first if facts.last_entry_on is None else max(first, facts.last_entry_on + timedelta(days=1))
 
 
 def _silent_days_allowed_later(episode: Episode, thresholds: Thresholds, today: date) -> float | None:
@@ -47,12 +53,11 @@ def _is_quiet_after_call(facts: Facts, thresholds: Thresholds, today: date) -> b
     return called is not None and (today - called).days < thresholds.answered_call_quiet_days
 
 
-def _group(facts: Facts, thresholds: Thresholds, today: date) -> Group:
-    """Whom a person set to "not recording" stands folded for 30 days, then is asked again. An entry on that day or
-    later ends it.
+def _is_not_recording(facts: Facts, thresholds: Thresholds, today: date) -> bool:
+    """Whom a person set to "not recording" stands folded for 30 days, then is asked again. An entry of that day or a
+    later one ends it.
     """
     since, last = facts.not_recording_since, facts.last_entry_on
-    is_ended = since is None or (last is not None and last >= since)
-    if since is None or is_ended or (today - since).days >= thresholds.not_recording_days:
-        return Group.NOT_HEARD_FROM
-    return Group.NOT_RECORDING
+    if since is None or (last is not None and last >= since):
+        return False
+    return (today - since).days < thresholds.not_recording_days
