@@ -16,10 +16,11 @@ from recovery.domain.cohort_parameters import DAYS_A_MONTH
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.evidence import ReadSession, RecordedDay, recorded_days
-from recovery.domain.facts import Facts, ReasonKey, ReasonsSeen
+from recovery.domain.facts import Facts, ReasonKey
 from recovery.domain.operation import Approach, Operation, Procedure, Region
 from recovery.domain.reasons import Group
 from recovery.domain.rhythm import next_due_on
+from recovery.domain.rules.seen import seen_on_page
 from recovery.domain.simulated_entries import OPERATED_ON, PLAN, SimulatedEntries, on
 from recovery.domain.thresholds import Rule, Thresholds
 from recovery.domain.worklist import Reason, assess, group_of
@@ -173,7 +174,7 @@ class _Course:
 
     def _close(self, reasons: tuple[Reason, ...], today: date) -> frozenset[ReasonKey]:
         """All that stands is closed as seen; what still stands afterwards."""
-        seen = ReasonsSeen(frozenset(each.key for each in reasons), self.entries.received)
+        seen = seen_on_page(reasons, self.entries.received)
         earlier = self.facts.reviews
         is_silent = any(each.rule is Rule.W6 for each in reasons)
         silence_reviewed_on = today if is_silent else self.facts.silence_reviewed_on

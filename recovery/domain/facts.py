@@ -51,12 +51,14 @@ class ReasonKey:
 @dataclass(frozen=True, slots=True)
 class ReasonsSeen:
     """A review, as the rules read it: `keys` are the reasons that were on its page, `seen_through` the audit's number
-    when that page was read. With `snoozed_until` it closes nothing: it holds them back until that day.
+    when that page was read. With `snoozed_until` it closes nothing: it holds them back until that day. `levels` holds
+    the highest score of each reason about pain that was on the page.
     """
 
     keys: frozenset[ReasonKey]
     seen_through: int
     snoozed_until: date | None = None
+    levels: tuple[tuple[ReasonKey, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.evidence import ReadNotWell, recorded_days
 from recovery.domain.expected_course import Site
-from recovery.domain.facts import ExpectedLevel, ReasonsSeen, RecordedSign
+from recovery.domain.facts import ExpectedLevel, RecordedSign
 from recovery.domain.operation import Procedure
 from recovery.domain.reasons import Group, Held
-from recovery.domain.rules.seen import ONCE
+from recovery.domain.rules.seen import ONCE, seen_on_page
 from recovery.domain.therapy import Morning
 from recovery.domain.thresholds import Rule, Thresholds
 from recovery.domain.warning_answer import TickedSign, Tier
@@ -84,7 +84,7 @@ def looked_at(draw):
         seen_through = draw(st.integers(0, MOST))
         page = assess(known, SIGNED_OFF, day(today - draw(st.integers(0, 5))))
         until = draw(st.none() | st.integers(today - 3, today + 10))
-        seen = ReasonsSeen(frozenset(each.key for each in page), seen_through, None if until is None else day(until))
+        seen = seen_on_page(page, seen_through, None if until is None else day(until))
         known = replace(known, reviews=(*known.reviews, seen))
     if draw(st.booleans()):
         until = day(today + draw(st.integers(-2, 2)))
@@ -155,8 +155,8 @@ def test_the_order_of_entries_does_not_matter(looked, chance):
 
 
 def review(known, today, seen_through):
-    page = frozenset(each.key for each in assess(known, SIGNED_OFF, day(today)))
-    return replace(known, reviews=(*known.reviews, ReasonsSeen(page, seen_through))), page
+    seen = seen_on_page(assess(known, SIGNED_OFF, day(today)), seen_through)
+    return replace(known, reviews=(*known.reviews, seen)), seen.keys
 
 
 @given(recoveries(), st.integers(0, 60))

@@ -95,13 +95,15 @@ def _last_told(facts: Facts, thresholds: Thresholds, today: date) -> list[ReadCh
 
 
 def _often(days: Iterable[HeldDay], thresholds: Thresholds, today: date) -> tuple[HeldDay, ...]:
-    """The newest 7 days that hold 2 such days or more, oldest first; none when they ended 14 days ago or longer."""
-    past = sorted((each for each in days if each.day <= today), key=lambda each: each.day, reverse=True)
-    within = timedelta(days=thresholds.exercise_within_days)
+    """Every such day that has another within the same 7 days, oldest first; none when the last of them was 14 days ago
+    or longer.
+    """
+    past = sorted((each for each in days if each.day <= today), key=lambda each: each.day)
+    stands_from = today - timedelta(days=thresholds.past_stands_days)
+    held = set()
     for place, newest in enumerate(past):
-        if today - newest.day >= timedelta(days=thresholds.past_stands_days):
-            break
-        together = [each for each in past[place:] if newest.day - each.day < within]
-        if len(together) >= thresholds.exercise_times:
-            return tuple(reversed(together))
-    return ()
+        first = newest.day - timedelta(days=thresholds.exercise_within_days)
+        together = [each for each in past[: place + 1] if each.day > first]
+        if newest.day > stands_from and len(together) >= thresholds.exercise_times:
+            held.update(together)
+    return tuple(each for each in past if each in held)

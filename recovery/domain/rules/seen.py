@@ -6,10 +6,11 @@ and W11 are none of this file's: only an outcome ends the one, and docs/decision
 has no entries: its review is counted in days (rules/silence.py).
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from recovery.domain.facts import Facts, ReasonsSeen
-from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Silent
+from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Reason, Silent
 from recovery.domain.thresholds import Rule, Thresholds
 
 ONCE = frozenset({Rule.W7, Rule.W10})
@@ -38,11 +39,21 @@ def _is_closed(reason: Held | Silent, review: ReasonsSeen, thresholds: Threshold
 
 
 def _is_held_back(reason: Held | Silent, snooze: ReasonsSeen, thresholds: Thresholds) -> bool:
-    """Whatever comes of the same reason until that day, except where none of it was on the page any more, and except
-    pain that is higher by 2 or more than all that was.
+    """Whatever comes of the same reason until that day, except pain that is higher by 2 or more than all that was on
+    the page.
     """
-    if isinstance(reason, Silent):
-        return True
-    seen = [day.value for day in reason.held if all(each.received <= snooze.seen_through for each in day.versions)]
-    goes_further = isinstance(reason, PainHigh | PainUp) and reason.now >= max(seen, default=0) + thresholds.further_by
-    return bool(seen) and not goes_further
+    level = dict(snooze.levels).get(reason.key)
+    return not isinstance(reason, PainHigh | PainUp) or level is None or reason.now < level + thresholds.further_by
+
+
+def seen_on_page(reasons: Iterable[Reason], seen_through: int, snoozed_until: date | None = None) -> ReasonsSeen:
+    """What a review, or a snooze, of a page with these reasons stands for."""
+    on_page = tuple(reasons)
+    return ReasonsSeen(
+        keys=frozenset(each.key for each in on_page),
+        seen_through=seen_through,
+        snoozed_until=snoozed_until,
+        levels=tuple(
+            (each.key, max(day.value for day in each.held)) for each in on_page if isinstance(each, PainHigh | PainUp)
+        ),
+    )
