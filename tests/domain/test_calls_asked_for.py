@@ -71,7 +71,8 @@ def test_the_group_is_that_of_the_most_urgent_reason():
     assert [reason.rule.value for reason in both] == ["W1", "W11", "W6"]
     assert group_of(both) is Group.NOW
     assert group_of(assess(facts(asked(), is_silent=True), Thresholds(), THAT_DAY)) is Group.TODAY
-    assert list(Group) == [Group.NOW, Group.TODAY, Group.NOT_HEARD_FROM, Group.NOTHING_RAISED]
+    by_need = [Group.NOW, Group.TODAY, Group.NOT_HEARD_FROM, Group.NEXT_VISIT, Group.NOTHING_RAISED]
+    assert list(Group) == [*by_need, Group.NOT_RECORDING]
 
 
 def test_a_caseload_stands_signs_then_the_longest_wait_for_a_call_then_silence():

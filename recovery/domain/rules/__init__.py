@@ -1,0 +1,1 @@
+"""The rules of the worklist by family, each a pure function of facts, thresholds and the patient's own day."""
