@@ -6,6 +6,8 @@ from sqlalchemy import func, select
 
 from recovery.extensions import db
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # refused before any is asked
+
 POSTS = sorted(endpoint for method, endpoint in MATRIX if method == "POST")
 
 
