@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, exists, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import and_, func, select
 
 from recovery.domain.activities import Activity
 from recovery.domain.check_in import CheckIn
@@ -65,17 +64,10 @@ def _morning_after(entry: Entry) -> UUID | None:
 
 
 def _sessions(episode_id: UUID, day: date, but: UUID | None, told_of: UUID | None) -> tuple[SessionDay, ...]:
-    told, check_in = aliased(EntryRow), aliased(CheckInRow)
-    is_answered = exists().where(
-        check_in.morning_after_id == EntryRow.id,
-        told.id == check_in.entry_id,
-        told.revision == check_in.revision,
-        told.taken_back_at.is_(None),
-        *((told.id != but,) if but else ()),
-    )
+    answered = _answered(episode_id, day - LAST_ANSWERS, but)
     is_recent = and_(EntryRow.recorded_on.between(day - 2 * REMEMBERED_FOR, day), COUNTING)
     rows = db.session.execute(
-        select(EntryRow.id, EntryRow.recorded_on, is_answered)
+        select(EntryRow.id, EntryRow.recorded_on)
         .where(
             EntryRow.episode_id == episode_id,
             EntryRow.kind == EntryKind.SESSION,
@@ -83,4 +75,22 @@ def _sessions(episode_id: UUID, day: date, but: UUID | None, told_of: UUID | Non
         )
         .order_by(EntryRow.recorded_on, EntryRow.received_at)
     )
-    return tuple(SessionDay(*row) for row in rows)
+    return tuple(SessionDay(entry_id, recorded_on, entry_id in answered) for entry_id, recorded_on in rows)
+
+
+def _answered(episode_id: UUID, since: date, but: UUID | None) -> frozenset[UUID]:
+    """The sessions whose next morning a check-in from `since` on tells about: by the entries' own index, since nothing
+    leads from a session to the check-in.
+    """
+    told = db.session.scalars(
+        select(CheckInRow.morning_after_id)
+        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
+        .where(
+            EntryRow.episode_id == episode_id,
+            EntryRow.recorded_on >= since,
+            COUNTING,
+            CheckInRow.morning_after_id.is_not(None),
+            EntryRow.id != but if but else COUNTING,
+        )
+    )
+    return frozenset(each for each in told if each is not None)
