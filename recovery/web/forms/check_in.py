@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from flask import request
-from wtforms import BooleanField, Field, HiddenField, StringField
+from wtforms import BooleanField, HiddenField, StringField
 
 from recovery.content.wording import words
 from recovery.domain.check_in import BOUNDS, NOTE_LENGTH, CheckIn, EmptyCheckIn, Oddity, oddities
@@ -181,10 +181,6 @@ _ODDITY_FIELDS = {
     Oddity.LEG_AVERAGE_OVER_WORST: ("leg_pain_average", "leg_pain_worst"),
     Oddity.LONGEST_WALK_OVER_TOTAL: ("longest_walk_minutes", "walking_minutes"),
 }
-
-
-def _is_held(field: Field) -> bool:
-    return field.data is not None or bool(field.errors)
 
 
 def _as_asked(oddity: Oddity, check_in: CheckIn) -> str:
