@@ -47,7 +47,7 @@ def _several(kind: type[Number], least: Number, most: Number) -> Callable[..., t
 
 @click.command("evaluate-rules")
 @click.option("--patients", default=500, show_default=True, type=COUNT, help="Of each procedure, seed and daily SD.")
-@click.option("--compared", default=40, show_default=True, type=COUNT, help="Of each procedure and seed, for variants.")
+@click.option("--compared", default=30, show_default=True, type=COUNT, help="Of each procedure and seed, for variants.")
 @click.option("--events", default=40, show_default=True, type=COUNT, help="More people with an event, of each kind.")
 @click.option("--seeds", default="11,12,13,14", show_default=True, callback=_several(int, 0, 10**9))
 @click.option(
