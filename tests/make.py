@@ -24,12 +24,12 @@ from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region
 from recovery.domain.therapy import Outcome, Prescription, TherapySession, UnitDone
 from recovery.extensions import db
+from recovery.records.calls import Call
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.consents import Consent
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
 from recovery.records.plans import PlanVersionRow, prescription_row
-from recovery.records.reviews import Call
 
 PASSWORD = "a long enough password"
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)

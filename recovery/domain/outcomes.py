@@ -1,4 +1,4 @@
-"""What a person decided about something that was raised (CLINICAL.md 6)."""
+"""What a person decided about a warning sign (CLINICAL.md 6). Other reasons: reviews.py."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,14 +33,3 @@ class Outcome:
     note: str
     by: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """One review. `by` is a name."""
-
-    note: str
-    note_for_patient: str
-    by: str
-    at: datetime
-    seen_through: int

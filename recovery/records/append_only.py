@@ -15,6 +15,7 @@ APPEND_ONLY = (
     "session_extras",
     "not_well_days",
     "reviews",
+    "reviewed_reasons",
     "calls",
     "approvals",
     "record_changes",

@@ -9,22 +9,24 @@ from uuid import UUID
 from recovery.domain.advice import Advice
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
-from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.domain.outcomes import Outcome
+from recovery.domain.reviews import Reviewed
 from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.call_requests import calls_asked_for
+from recovery.records.calls import Called, calls_of
 from recovery.records.changes import changes_of
 from recovery.records.passage_reads import Read, reads_told
 from recovery.records.pinned_advice import advice_of
-from recovery.records.reviews import Called, calls_of, reviews_of
+from recovery.records.reviews import reviews_of
 from recovery.records.signs import outcomes_told
 from recovery.records.visit_questions import questions_of
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`calls` are those that no outcome of a sign tells already; `appointments` the past ones; `questions` are open or
-    talked about; `asked_calls` newest first.
+    """`calls` are those that no outcome of a sign and no review tells already; `appointments` the past ones;
+    `questions` are open or talked about; `asked_calls` newest first.
     """
 
     changes: tuple[Change, ...]
@@ -41,7 +43,7 @@ class History:
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
     """In a fixed number of statements."""
     outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
-    told = {each.at for each in outcomes}
+    told = {each.at for each in (*outcomes, *reviews)}
     return History(
         changes=changes_of(patient_id, episode_id),
         outcomes=outcomes,

@@ -4,6 +4,7 @@ from recovery.records import (
     activities,
     audit,
     call_requests,
+    calls,
     care,
     changes,
     check_ins,
@@ -22,6 +23,7 @@ from recovery.records import (
     reviews,
     sessions,
     sign_ins,
+    thresholds,
     visit_questions,
 )
 
@@ -29,6 +31,7 @@ MODULES = (
     activities,
     audit,
     call_requests,
+    calls,
     care,
     changes,
     check_ins,
@@ -47,5 +50,6 @@ MODULES = (
     reviews,
     sessions,
     sign_ins,
+    thresholds,
     visit_questions,
 )

@@ -35,6 +35,7 @@ def wire(app: Flask, settings: Settings) -> None:
         rhythm,
         staff,
         telephone,
+        thresholds,
         usual_ranges,
         visit_questions,
     )
@@ -67,7 +68,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
-    for_leads = (audit_page, clinic_settings, usual_ranges)
+    for_leads = (audit_page, clinic_settings, usual_ranges, thresholds)
     about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
     about_one = (patients, corrections, telephone, entries, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement)

@@ -60,9 +60,9 @@ def _most_painful(sessions: Iterable[ReadSession], thresholds: Thresholds) -> It
     """The highest pain during exercises of each day on which it was over 5, with the sessions in which it was."""
     by_day: dict[date, list[tuple[int, ReadSession]]] = {}
     for each in sessions:
-        pain = each.session.pain_during
+        pain = each.pain_during
         if pain is not None and pain > thresholds.exercise_pain_over:
-            by_day.setdefault(each.session.recorded_on, []).append((pain, each))
+            by_day.setdefault(each.recorded_on, []).append((pain, each))
     for day, of_day in by_day.items():
         versions = tuple(sorted(each.version for _pain, each in of_day))
         yield HeldDay(day, max(pain for pain, _each in of_day), versions)
@@ -76,7 +76,7 @@ def not_settled(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[N
     by_day: dict[date, HeldDay] = {}
     for told in _last_told(facts, thresholds, today):
         session = sessions.get(told.morning_after) if told.morning_after else None
-        day = session.session.recorded_on if session else told.recorded_on - timedelta(days=1)
+        day = session.recorded_on if session else told.recorded_on - timedelta(days=1)
         versions = {told.version, session.version} if session else {told.version}
         known = by_day[day].versions if day in by_day else ()
         by_day[day] = HeldDay(day, 1, tuple(sorted(versions.union(known))))

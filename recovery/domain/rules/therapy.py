@@ -20,9 +20,9 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
     plan = _plan_of_all(days, facts.plans)
     if plan is None:
         return
-    sessions = [each for each in facts.sessions if days[0] <= each.session.recorded_on <= days[-1]]
+    sessions = [each for each in facts.sessions if days[0] <= each.recorded_on <= days[-1]]
     excused = frozenset(each.recorded_on for each in facts.not_well)
-    adherence = adherence_over(len(days), today, facts.plans, [each.session for each in sessions], excused)
+    adherence = adherence_over(len(days), today, facts.plans, sessions, excused)
     ratio, recorded = adherence.ratio, adherence.done + adherence.not_done
     if ratio is None or ratio >= thresholds.low_adherence or round(recorded, 6) < thresholds.low_adherence_units:
         return
@@ -50,8 +50,8 @@ def _days_of(sessions: Iterable[ReadSession]) -> tuple[HeldDay, ...]:
     """The value is how many sessions with units the day has."""
     by_day: dict[date, list[ReadSession]] = {}
     for each in sessions:
-        if each.session.units:
-            by_day.setdefault(each.session.recorded_on, []).append(each)
+        if each.units:
+            by_day.setdefault(each.recorded_on, []).append(each)
     return tuple(
         HeldDay(day, len(by_day[day]), tuple(sorted(e.version for e in by_day[day]))) for day in sorted(by_day)
     )

@@ -10,10 +10,10 @@ from recovery import clock
 from recovery.actions.note_look import note_list_shown
 from recovery.domain.access import Actor
 from recovery.domain.calendar import day_in_zone
-from recovery.domain.worklist import Thresholds
 from recovery.records.caring import declined_offers, open_offers
-from recovery.records.facts import caseload
+from recovery.records.caseload import caseload
 from recovery.records.scope import covered_for, opened_in_emergency, people_in_care_of
+from recovery.records.thresholds import thresholds_of
 from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
@@ -54,7 +54,7 @@ def search() -> ResponseReturnValue:
 
 def _page(wanted: Filter) -> ResponseReturnValue:
     actor, now = signed_in().actor, clock.now()
-    everybody = look(caseload(people_in_care_of(actor, now), now), Thresholds())
+    everybody = look(caseload(people_in_care_of(actor, now), now), thresholds_of(actor.clinic_id))
     shown = [each for each in everybody if wanted.lets_through(each)]
     not_own = not_own_words(covered_for(actor, now), opened_in_emergency(actor, now), actor.zone)
     page = caseload_page(everybody, shown, not_own)

@@ -11,7 +11,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
 from recovery.domain.worklist import Group, Reason, Thresholds, assess, group_of, urgency
-from recovery.records.facts import CaseloadRow
+from recovery.records.caseload import CaseloadRow
 from recovery.web.present.adherence_words import adherence_short, adherence_words
 from recovery.web.present.charts.pain import sparkline
 from recovery.web.present.charts.shapes import Chart
@@ -77,6 +77,17 @@ class Filter:
     @property
     def is_set(self) -> bool:
         return bool(self.name or self.procedure or self.stage or self.state or self.coming)
+
+    @property
+    def as_address(self) -> dict[str, str]:
+        """What of it may stand in an address: never a name."""
+        told = {
+            "procedure": self.procedure or "",
+            "stage": self.stage or "",
+            "state": self.state,
+            "coming": self.coming,
+        }
+        return {name: str(value) for name, value in told.items() if value}
 
     def lets_through(self, looked: Looked) -> bool:
         row = looked.row
@@ -179,7 +190,7 @@ def _heading(count: int) -> str:
 
 def _row(looked: Looked, not_own: str) -> RowWords:
     row = looked.row
-    adherence = adherence_over(WEEK, row.today, row.plans, row.sessions, row.excused)
+    adherence = adherence_over(WEEK, row.today, row.facts.plans, row.facts.sessions, row.excused)
     zone = row.person.patient.zone if row.person.patient else ""
     who = row.person.full_name
     return RowWords(
