@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from recovery.domain.calendar import day_in_zone
 from recovery.domain.evidence import EntryVersion, HeldDay
 from recovery.domain.worklist import CallAsked, Held, Reason, RecordedSign, Silent, WarningRaised
 from recovery.records.evidence_received import Received
-from recovery.web.present.dates import short_day_from
+from recovery.web.present.dates import clock_words, short_day_from
 from recovery.web.present.reason_words import held_css, held_words
 from recovery.web.present.worklist_words import (
     Whose,
@@ -75,7 +77,7 @@ def _told_of_held(reason: Held, received: ReceivedBy, whose: Whose) -> ReasonTol
             EvidenceDay(
                 short_day_from(whose.today, day.day),
                 words.value(reason, day, reader),
-                tuple(_entry(version, received, whose) for version in day.versions),
+                tuple(_entry(version, day.day, received, whose) for version in day.versions),
             )
             for day in reversed(held)
         )
@@ -92,7 +94,7 @@ def _told_of_held(reason: Held, received: ReceivedBy, whose: Whose) -> ReasonTol
 
 
 def _day_of_sign(sign: RecordedSign, received: ReceivedBy, whose: Whose) -> EvidenceDay:
-    entry = _entry(EntryVersion(sign.entry_id, sign.revision), received, whose)
+    entry = _entry(EntryVersion(sign.entry_id, sign.revision), sign.recorded_on, received, whose)
     return EvidenceDay(
         short_day_from(whose.today, sign.recorded_on), sign_words(sign, whose.today, whose.zone), (entry,)
     )
@@ -105,11 +107,12 @@ def _last_entry(reason: Silent, whose: Whose) -> str:
     return f"The last entry is of {whose.reader.day(reason.since)}."
 
 
-def _entry(version: EntryVersion, received: ReceivedBy, whose: Whose) -> EvidenceEntry:
-    """Received today 9:12, version 2."""
+def _entry(version: EntryVersion, day: date, received: ReceivedBy, whose: Whose) -> EvidenceEntry:
+    """Received at 9:12, version 2; with the day where it was not received on `day`, which it is about."""
     known = received.get((version.entry_id, version.revision))
     if known is None:
         return EvidenceEntry("Moved to another record", None)
     changed = f", version {version.revision}" if version.revision > 1 else ""
-    words = f"Received {moment_for_staff(known.at, whose.today, whose.zone)}{changed}"
-    return EvidenceEntry(words, version.entry_id if known.opens else None)
+    on, time = day_in_zone(known.at, whose.zone), clock_words(known.at, whose.zone)
+    when = f"at {time}" if on == day else f"{whose.reader.when(on)} at {time}"
+    return EvidenceEntry(f"Received {when}{changed}", version.entry_id if known.opens else None)

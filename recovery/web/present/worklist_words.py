@@ -149,4 +149,6 @@ def silence_words(reason: Silent) -> str:
     """No entry for 4 days; of who was set to it: Not recording. No entry for 40 days."""
     days = f"{reason.days} day" if reason.days == 1 else f"{reason.days} days"
     words = f"No entry for {days}" if reason.since else f"No entry yet, {days}"
-    return f"Not recording. {words}" if reason.group is Group.NOT_RECORDING else words
+    if reason.group is not Group.NOT_RECORDING:
+        return words
+    return f"Not recording. {words}" if reason.days else "Not recording"
