@@ -11,7 +11,7 @@ from recovery.domain.episode import Episode
 from recovery.domain.facts import Facts
 from recovery.records import check_ins, scope
 from recovery.records.appointments import next_appointments
-from recovery.records.facts import WINDOW, standing_of
+from recovery.records.facts import WINDOW, Standing, standing_of
 from recovery.records.people import Person
 
 
@@ -26,15 +26,25 @@ class ComesIn:
 
 @dataclass(frozen=True, slots=True)
 class CaseloadRow:
-    """One patient on a list. `today` is theirs; `planned_on` is the day of the call that was planned last."""
+    """One patient on a list."""
 
     person: Person
-    episode: Episode
-    today: date
-    facts: Facts
-    unread_note: str
-    comes_in: ComesIn | None
-    planned_on: date | None = None
+    standing: Standing
+    unread_note: str = ""
+    comes_in: ComesIn | None = None
+
+    @property
+    def facts(self) -> Facts:
+        return self.standing.facts
+
+    @property
+    def episode(self) -> Episode:
+        return self.standing.facts.episode
+
+    @property
+    def today(self) -> date:
+        """Their own."""
+        return self.standing.today
 
     @property
     def figures(self) -> dict[date, DayFigure]:
@@ -62,12 +72,9 @@ def caseload(people: Sequence[Person], now: datetime) -> list[CaseloadRow]:
         rows.append(
             CaseloadRow(
                 person=person,
-                episode=episode,
-                today=each.today,
-                facts=each.facts,
+                standing=each,
                 unread_note=note.text if note and (seen_at is None or note.received_at > seen_at) else "",
                 comes_in=_comes_in(appointments.get(person.id), person.clinic.zone, now),
-                planned_on=each.planned_on,
             )
         )
     return rows

@@ -83,6 +83,7 @@ MATRIX = {
     ("GET", "caseload.show"): PHYSIOTHERAPISTS,
     ("POST", "caseload.search"): PHYSIOTHERAPISTS,
     ("GET", "patients.show"): HERS,
+    ("GET", "next_patient.show"): HERS_DONE,
     ("GET", "enrolment.new"): PHYSIOTHERAPISTS,
     ("POST", "enrolment.enrol"): PHYSIOTHERAPISTS_SEND,
     ("POST", "enrolment.invite"): HERS,

@@ -10,6 +10,7 @@ from recovery.domain.worklist import assess
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.audit import audit_number
 from recovery.records.episodes import shown_episode_row
+from recovery.records.evidence_received import received_of
 from recovery.records.facts import Standing, standing_of_one
 from recovery.records.history import history_of
 from recovery.records.record import record_of
@@ -24,6 +25,8 @@ from recovery.web.present.caseload_page import emergency_words
 from recovery.web.present.ident import Who
 from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
+from recovery.web.present.reasons_card import ReasonTold, reasons_card
+from recovery.web.present.worklist_words import Whose
 
 pages = Blueprint("patients", __name__)
 
@@ -50,6 +53,7 @@ def page(
     body = render_template(
         "clinic/patient.html",
         page=patient_page(summary),
+        reasons=_reasons(summary),
         about=shown,
         patient_id=patient_id,
         closing=closing,
@@ -59,6 +63,12 @@ def page(
         problems=[*outcome.problems(), *review.problems()],
     )
     return body, status
+
+
+def _reasons(summary: Summary) -> tuple[ReasonTold, ...]:
+    versions = [version for reason in summary.reasons for version in reason.evidence]
+    whose = Whose(summary.today, summary.who.zone, summary.episode.operation.region)
+    return reasons_card(summary.reasons, received_of(summary.episode.id, versions), whose)
 
 
 def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | None:

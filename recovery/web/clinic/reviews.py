@@ -1,9 +1,8 @@
 """Close what was raised: the outcome of warning signs, and a general review. Only what was on the page is closed."""
 
-import re
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, request
 from flask.typing import ResponseReturnValue
 
 from recovery import clock
@@ -13,8 +12,8 @@ from recovery.actions.review_patient import NotTriedTwice, review_patient
 from recovery.domain.reviews import ReviewOutcome
 from recovery.web.clinic import patients
 from recovery.web.clinic.about import about, to_summary
+from recovery.web.clinic.list_place import back_to_list
 from recovery.web.clinic.seen_page import read_page
-from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.forms.review import OutcomeForm, ReviewForm
 from recovery.web.guards import for_physiotherapists
 
@@ -31,7 +30,6 @@ WRITTEN = {
     ReviewOutcome.EXPECTED_ENDED: "It is no longer expected. Pain is listed as for everybody.",
     ReviewOutcome.NOT_RECORDING: "Set to “not recording”. The patient stands folded and counted for 30 days.",
 }
-ROW_ID = re.compile(r"(p-[0-9a-f]{32})?")
 STALE = "This page had lost a part of itself. What you wrote is still here: look at it again and press the button"
 
 
@@ -50,7 +48,7 @@ def close(patient_id: UUID) -> ResponseReturnValue:
         else CLOSED_BEFORE,
         "saved",
     )
-    return _back_from(patient_id)
+    return back_to_list() or to_summary(patient_id)
 
 
 @pages.post("/patients/<uuid:patient_id>/reviews")
@@ -70,13 +68,4 @@ def review(patient_id: UUID) -> ResponseReturnValue:
         form.complain_not_tried()
         return patients.page(patient_id, status=422, review=form)
     flash(WRITTEN[decision.outcome], "saved")
-    return _back_from(patient_id)
-
-
-def _back_from(patient_id: UUID) -> ResponseReturnValue:
-    """To the list as it was narrowed, where the form stood in it; else to the summary."""
-    row = ROW_ID.fullmatch(request.form.get("from_list", ""))
-    if row is None:
-        return to_summary(patient_id)
-    narrowed = read_filter(request.form)
-    return redirect(url_for("caseload.show", **narrowed.as_address, _anchor=row.group() or None), 303)
+    return back_to_list() or to_summary(patient_id)

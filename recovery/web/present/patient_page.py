@@ -28,7 +28,7 @@ from recovery.web.present.operation_words import stage_name, walking_aid_name
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.visit_cards import VisitCards, visit_cards
-from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
+from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, Whose, chips, open_sign_words
 
 NOT_RECORDED = "–"
 
@@ -80,7 +80,7 @@ def patient_page(summary: Summary) -> PatientPage:
         day=day_for_staff(episode, today),
         ident=ident_words(who.born_on, episode, today),
         phone=who.phone,
-        chips=chips(summary.reasons, today, who.zone),
+        chips=chips(summary.reasons, Whose(today, who.zone, episode.operation.region)),
         facts=_facts(summary),
         chart=_chart(summary),
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),

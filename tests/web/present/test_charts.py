@@ -18,9 +18,10 @@ from recovery.domain.operation import Procedure
 from recovery.domain.pathway import NO_STAGES, PATHWAYS
 from recovery.domain.stage import Stage
 from recovery.web.present.charts.aligned import aligned_chart
-from recovery.web.present.charts.pain import Course, pain_chart, sparkline
+from recovery.web.present.charts.pain import Course, pain_chart
 from recovery.web.present.charts.ribbon import ribbon, stage_place
 from recovery.web.present.charts.shapes import line_through, rolling_mean
+from recovery.web.present.charts.sparkline import sparkline
 from recovery.web.present.charts.therapy import DayMark, mark_of, therapy_chart
 from recovery.web.present.charts.walking import walking_chart
 from recovery.web.present.numbers import show
