@@ -33,6 +33,7 @@ PATIENTS_PARTS = (
 FOR_STAFF = {
     "advice_page",
     "audit_page",
+    "came_in",
     "care_page",
     "caseload_page",
     "change_words",
@@ -45,16 +46,20 @@ FOR_STAFF = {
     "invitation_words",
     "library_page",
     "overview_page",
+    "panels",
     "patient_page",
     "plan_page",
     "review_words",
     "rhythm_for_staff",
+    "since_review",
     "staff_page",
+    "summary_chart",
     "timeline",
     "usual_ranges_page",
     "visit_cards",
     "worklist_words",
     "aligned",
+    "day_marks",
 }
 """Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
 

@@ -51,6 +51,8 @@ class Panel:
     unit: str
     height: float
     draw: Draw
+    is_named: bool = False
+    """Its line has its name at its end."""
 
 
 def panels_of(values: Values, axis: DayAxis) -> tuple[Panel, ...]:
@@ -81,14 +83,14 @@ def _pain_panel(values: Values, site: Site, name: str) -> Panel:
         behind = range_shapes(site, axis, range_on, y) if range_on else []
         return [*score_lines(axis, y), *behind, *_site(values.course, site, axis, y)]
 
-    return Panel(f"{name} pain", "0 to 10", PAIN, draw)
+    return Panel(f"{name} pain", "0 to 10", PAIN, draw, is_named=True)
 
 
 def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]:
     """Each day's worst as a dash, its average as a mark, the 7-day average as the line with its name at the end."""
     measure, mark_css, _line_css, text_css = SITES[PLACES[site]]
     worst, css = WORST[site]
-    half = min(axis.step / 2, 4)
+    name, half = course.pain_names[PLACES[site]], min(axis.step / 2, 4)
     dashes = "".join(
         f"M{short(axis.x(day) - half)} {short(y(score))}h{short(half * 2)}"
         for day, score in course.series(worst)
@@ -100,10 +102,9 @@ def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]
     if ends:
         day, score = ends[-1]
         mark, size = (dot, 4.8) if site is Site.BACK else (diamond, 6.0)
-        name = course.pain_names[PLACES[site]]
         shapes += [mark(mark_css, axis.x(day), y(score), size)]
-        shapes += [words(name, axis.x(day) + 10, y(score) + 4, text_css)]
-    return shapes
+        return [*shapes, words(name, axis.x(day) + 10, y(score) + 4, text_css)]
+    return [*shapes, words(name, axis.right + 4, y(TOP_SCORE / 2) + 4, f"{text_css} ph")]
 
 
 def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
