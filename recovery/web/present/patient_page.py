@@ -175,7 +175,8 @@ def _before(episode: Episode) -> str:
 def _chart(summary: Summary) -> AlignedChart:
     marks = marks_on(summary.record, summary.history, summary.reasons, summary.who.zone)
     ranges = ranges_shown(summary.episode, summary.allowed)
-    values = chart_values(summary.episode, summary.record, marks, ranges, summary.today)
+    course = course_of(summary.episode, summary.record.figures, summary.today)
+    values = chart_values(course, summary.record, marks, ranges, summary.drawn.days)
     return aligned_chart(values, summary.who.name, summary.drawn.days)
 
 

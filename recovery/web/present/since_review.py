@@ -94,29 +94,35 @@ def _heading(since: SinceReview, told: dict[Measure, str], today: date) -> str:
 
 
 def _answer(since: SinceReview, told: dict[Measure, str]) -> str:
-    """The largest change of pain first; then walking; then that it is about the same, or that nothing is known."""
-    by_size = sorted(since.compared, key=lambda each: (each.measure not in PAIN, -each.size))
-    changed = [each for each in by_size if each.direction]
-    pain = [each for each in changed if each.measure in PAIN]
-    if changed:
-        return _in_one([_changed(each, told) for each in pain or changed[:1]])
-    same = [each for each in by_size if each.by is not None]
-    if same:
-        both = len([each for each in same if each.measure in PAIN]) == len(PAIN)
-        return f"{'Pain' if both else told[same[0].measure]} about the same"
+    """Pain first, the larger change before the other; then walking. Without anything to compare, the numbers alone."""
+    parts = [*_pain(since, told), *_walking(since)]
+    if parts:
+        return _in_one(parts)
     now = [f"{told[each.measure]} {_amount(each.measure, each.now.value)}" for each in since.compared if each.now.days]
     return _in_one(now) if now else "Nothing recorded"
+
+
+def _pain(since: SinceReview, told: dict[Measure, str]) -> list[str]:
+    known = [each for each in since.compared if each.measure in PAIN and each.by is not None]
+    changed = sorted((each for each in known if each.direction), key=lambda each: -each.size)
+    if changed or not known:
+        return [_changed(each, told[each.measure]) for each in changed]
+    return [f"{'Pain' if len(known) == len(PAIN) else told[known[0].measure]} about the same"]
+
+
+def _walking(since: SinceReview) -> list[str]:
+    """By minutes, or else by steps; only where it changed."""
+    known = [each for each in since.compared if each.measure in A_DAY and each.by is not None]
+    return [f"{_changed(each, 'Walking')}{A_DAY[each.measure]}" for each in known[:1] if each.direction]
 
 
 def _in_one(parts: Sequence[str]) -> str:
     return ", ".join([parts[0], *(part[0].lower() + part[1:] for part in parts[1:])])
 
 
-def _changed(each: Compared, told: dict[Measure, str]) -> str:
-    """Leg pain up 3; Walking down 12 minutes a day."""
-    way = "up" if each.direction > 0 else "down"
-    name = "Walking" if each.measure is Measure.STEPS else told[each.measure]
-    return f"{name} {way} {show(abs(each.by or 0))}{A_DAY.get(each.measure, '')}"
+def _changed(each: Compared, name: str) -> str:
+    """Leg pain up 3."""
+    return f"{name} {'up' if each.direction > 0 else 'down'} {show(abs(each.by or 0))}"
 
 
 def _amount(measure: Measure, value: float | None) -> str:

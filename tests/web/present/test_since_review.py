@@ -47,8 +47,18 @@ def stats(told):
         ({"back": (2, 2), "leg": (1, 4)}, "Leg pain up 3 since the review on 16 Jan"),
         ({"back": (5, 3), "leg": (1, 4)}, "Leg pain up 3, back pain down 2 since the review on 16 Jan"),
         ({"back": (2, 3), "leg": (4, 4)}, "Pain about the same since the review on 16 Jan"),
-        ({"back": (2, 3), "walking": (30, 12)}, "Walking down 18 minutes a day since the review on 16 Jan"),
-        ({"back": (2, 3), "steps": (1000, 2000)}, "Walking up 1000 steps a day since the review on 16 Jan"),
+        (
+            {"back": (2, 3), "walking": (30, 12)},
+            "Back pain about the same, walking down 18 minutes a day since the review on 16 Jan",
+        ),
+        (
+            {"back": (2, 3), "steps": (1000, 2000)},
+            "Back pain about the same, walking up 1000 steps a day since the review on 16 Jan",
+        ),
+        (
+            {"leg": (1, 4), "walking": (30, 12), "steps": (900, 100)},
+            "Leg pain up 3, walking down 18 minutes a day since the review on 16 Jan",
+        ),
         ({"leg": (2, 3)}, "Leg pain about the same since the review on 16 Jan"),
         ({"back": (None, 4), "leg": (3, None)}, "Back pain 4 since the review on 16 Jan"),
         ({"back": (4, None)}, "Nothing recorded since the review on 16 Jan"),

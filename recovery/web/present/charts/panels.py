@@ -18,7 +18,7 @@ from recovery.web.present.charts.day_marks import DayMarks
 from recovery.web.present.charts.pain import SITES, TOP_SCORE, Course, score_lines
 from recovery.web.present.charts.shapes import Shape, diamond, dot, level, path, rect, rolling_mean, short, words
 from recovery.web.present.charts.usual import PLACES, HeightOf, RangeOn, days_and_line, range_shapes
-from recovery.web.present.charts.walking import bars, top_of_scale, walking_shapes
+from recovery.web.present.charts.walking import bar_width, bars, top_of_scale, walking_shapes
 
 PAIN, LOW, UNITS = 92.0, 60.0, 46.0
 WORST = {Site.BACK: ("back_worst", "xb"), Site.LEG: ("leg_worst", "xl")}
@@ -97,8 +97,9 @@ def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]
         if axis.holds(day)
     )
     points = course.series(measure)
-    shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, y)]
-    ends = [each for each in (rolling_mean(points) or points) if axis.holds(each[0])]
+    means = rolling_mean(points)
+    shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, means, y)]
+    ends = [each for each in means or points if axis.holds(each[0])]
     if ends:
         day, score = ends[-1]
         mark, size = (dot, 4.8) if site is Site.BACK else (diamond, 6.0)
@@ -117,7 +118,7 @@ def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Sha
 def _units(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
     """What was due that day as a column: done below, then not done, then not recorded. Excused days are a line."""
     most = max((each.planned for each in values.therapy.values()), default=0)
-    width, shapes = max(1.5, axis.step - 2), [level("gr", bottom, axis.left, axis.right)]
+    width, shapes = bar_width(axis), [level("gr", bottom, axis.left, axis.right)]
     shapes += [words(str(most), axis.left - 6, top + 8, anchor="end"), words("0", axis.left - 6, bottom, anchor="end")]
     for day, each in sorted(values.therapy.items()):
         number = (day - values.course.operated_on).days
