@@ -90,6 +90,8 @@ def _heading(since: SinceReview, told: dict[Measure, str], today: date) -> str:
     """Silence comes before every number, which would be an old one."""
     if since.quiet_since is not None:
         return f"No check-in since {day_in_sentence(since.quiet_since, today)}"
+    if since.beginning.first_day > today:
+        return "Reviewed today, nothing to compare yet"
     return f"{_answer(since, told)} {since_words(since.beginning, today)}"
 
 
@@ -144,7 +146,7 @@ def _beside(each: Compared, begun: Beginning) -> str:
     if begun.begun is Begun.OPERATION:
         when = " before surgery"
     if each.now.value is None:
-        return f"not recorded; was {before}{when}" if before else "not recorded"
+        return f"not recorded since; was {before}{when}" if before else "not recorded since"
     if each.by is None:
         return f"nothing{when or ' before'} to compare with"
     if not each.direction:

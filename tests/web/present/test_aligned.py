@@ -1,5 +1,7 @@
 """Everything on one axis of days: what was recorded has a panel, a mark and its words; what was not has none."""
 
+from datetime import UTC, datetime, time
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -13,12 +15,15 @@ from recovery.domain.activities import Activity
 from recovery.domain.adherence import Adherence
 from recovery.domain.check_in import CheckIn
 from recovery.domain.day_figures import day_figures
+from recovery.domain.evidence import HeldDay
 from recovery.domain.expected_course import Site
+from recovery.domain.reasons import PainHigh
+from recovery.domain.thresholds import Rule
 from recovery.records.activity_scores import ScoredActivity
 from recovery.web.present.charts.aligned import DayMarks, Size, Values, aligned_chart
 from recovery.web.present.course import course_of
 from recovery.web.present.numbers import show
-from recovery.web.present.summary_chart import RANGES, USUALLY_DRAWN, range_with, ranges_shown
+from recovery.web.present.summary_chart import RANGES, USUALLY_DRAWN, marks_on, range_with, ranges_shown
 from recovery.web.present.usual_range import Allowed
 
 RECOVERY = facts().episode
@@ -68,15 +73,15 @@ def test_the_table_holds_the_figures_of_the_days_in_sight(course):
 def test_only_what_was_ever_recorded_has_a_panel_and_pain_always_has():
     bare = texts(aligned_chart(Values(course(), {}), "Asha Rao"))
     assert {"Back pain", "Leg pain"} <= set(bare)
-    assert not {"Walking", "Steps", "Exercises", "What matters"} & set(bare)
+    assert not {"Walking", "Steps", "Exercises", "Activities"} & set(bare)
     values = Values(course(CheckIn(day(2), walking_minutes=0, steps=0)), {day(2): Adherence(1, 0, 0)}, scored=[SHOP])
     full = texts(aligned_chart(values, "Asha Rao"))
-    assert {"Walking", "Steps", "Exercises", "What matters"} <= set(full)
+    assert {"Walking", "Steps", "Exercises", "Activities"} <= set(full)
 
 
 def test_what_matters_has_a_panel_only_where_a_score_is_in_sight():
     values = Values(course(today=60), {}, scored=[SHOP])
-    assert "What matters" not in texts(aligned_chart(values, "Asha Rao", 14))
+    assert "Activities" not in texts(aligned_chart(values, "Asha Rao", 14))
     assert aligned_chart(values, "Asha Rao").numbered == ("1 Walk to the shop",)
 
 
@@ -109,6 +114,31 @@ def test_each_kind_of_mark_has_a_shape_of_its_own_in_a_row_that_says_what_it_is(
 def test_done_not_done_and_not_recorded_are_three_looks():
     figure = aligned_chart(Values(course(), {day(9): Adherence(1, 1, 2)}), "Asha Rao")
     assert [len(of_class(figure, css)) for css in ("p1", "p0", "p2")] == [1, 1, 1]
+
+
+def test_where_days_are_too_narrow_exercises_stand_by_week_and_no_unit_is_lost():
+    therapy = {day(number): Adherence(1, 0, 1) for number in range(301)}
+    figure = aligned_chart(Values(course(today=300), therapy), "Asha Rao")
+    assert [len(of_class(figure, css)) for css in ("p1", "p2")] == [43, 43]
+    assert "14" in texts(figure), "units of a week"
+    assert told(figure, 300) == "no check-in, exercises 1 of 2 (1 not recorded)"
+
+
+def test_the_name_stands_at_the_newest_score_where_the_line_ended_long_before():
+    check_ins = [CheckIn(day(number), back_pain_average=5) for number in (1, 2, 19)]
+    (name,) = of_class(aligned_chart(Values(course(*check_ins), {}), "Asha Rao"), "tb")
+    (mark,) = of_class(aligned_chart(Values(course(*check_ins), {}), "Asha Rao"), "pb")
+    assert float(name.get("x")) > float(mark.get("cx")) > 600
+
+
+def test_the_days_that_hold_a_reason_are_marked_and_not_those_it_compares_with():
+    before, held = (tuple(HeldDay(day(n), 5, ()) for n in numbers) for numbers in ((1, 2, 3), (8, 9)))
+    reason = PainHigh(rule=Rule.W2, about="back", held=held, before=before, change=1, site=Site.BACK)
+    at = datetime.combine(day(9), time(23, 30), UTC)
+    history = SimpleNamespace(reviews=[SimpleNamespace(at=at)])
+    record = SimpleNamespace(signs_on=frozenset({day(4)}), plans=[])
+    marks = marks_on(record, history, [reason], "Europe/Helsinki")
+    assert marks == DayMarks(frozenset({day(4)}), frozenset({day(8), day(9)}), frozenset({day(10)}))
 
 
 @pytest.mark.parametrize(("gap", "pieces"), [(3, 1), (4, 2)])

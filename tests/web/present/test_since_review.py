@@ -74,10 +74,14 @@ def test_silence_comes_before_old_numbers():
     assert told.about == "Reviewed by Ben Okoro, 15 days ago."
 
 
+def test_on_the_day_of_the_review_there_is_nothing_to_compare():
+    assert card(since(replace(REVIEW, day=TODAY), back=(3, None))).heading == "Reviewed today, nothing to compare yet"
+
+
 def test_each_number_stands_beside_what_it_was_and_missing_is_said():
     told = stats(since(back=(1, 4), leg=(3, None), walking=(None, 20)))
     assert told["Back pain"] == ("4", "up 3 from 1", "up")
-    assert told["Leg pain"] == ("–", "not recorded; was 3", "")
+    assert told["Leg pain"] == ("–", "not recorded since; was 3", "")
     assert told["Walking"] == ("20 min", "nothing before to compare with", "")
     assert "Steps" not in told, "nobody typed steps"
     assert told["Days with a check-in"] == ("9 of 12", "due, up to yesterday", "")

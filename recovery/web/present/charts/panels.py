@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 
 from recovery.domain.activities import ABILITY
-from recovery.domain.adherence import Adherence
+from recovery.domain.adherence import NOTHING_PLANNED, WEEK, Adherence
 from recovery.domain.expected_course import Site
 from recovery.records.activity_scores import ScoredActivity
 from recovery.web.present.charts.activities import activity_lines_drawn
@@ -23,7 +23,9 @@ from recovery.web.present.charts.walking import bar_width, bars, top_of_scale, w
 PAIN, LOW, UNITS = 92.0, 60.0, 46.0
 WORST = {Site.BACK: ("back_worst", "xb"), Site.LEG: ("leg_worst", "xl")}
 STEPS_OF_SCALE = 2000
-MATTERS = "What matters"
+MATTERS = "Activities"
+BY_WEEK_UNDER = 4.0
+"""Where a day is narrower than this, exercises stand by week, counted from the operation."""
 
 Draw = Callable[[DayAxis, float, float], list[Shape]]
 
@@ -64,7 +66,8 @@ def panels_of(values: Values, axis: DayAxis) -> tuple[Panel, ...]:
     if course.series("steps"):
         told.append(Panel("Steps", "a day", LOW, partial(_steps, course)))
     if any(each.planned for each in values.therapy.values()):
-        told.append(Panel("Exercises", "done of due", UNITS, partial(_units, values)))
+        unit = "done of due" if axis.step >= BY_WEEK_UNDER else "by week"
+        told.append(Panel("Exercises", unit, UNITS, partial(_units, values)))
     days = [(day - course.operated_on).days for each in values.matters for day in each.scores]
     if any(axis.holds(day) for day in days):
         told.append(Panel(MATTERS, "0 to 10", PAIN, partial(_matters, values)))
@@ -90,7 +93,7 @@ def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]
     """Each day's worst as a dash, its average as a mark, the 7-day average as the line with its name at the end."""
     measure, mark_css, _line_css, text_css = SITES[PLACES[site]]
     worst, css = WORST[site]
-    name, half = course.pain_names[PLACES[site]], min(axis.step / 2, 4)
+    name, half = course.pain_names[PLACES[site]], max(1.5, min(axis.step / 2, 4))
     dashes = "".join(
         f"M{short(axis.x(day) - half)} {short(y(score))}h{short(half * 2)}"
         for day, score in course.series(worst)
@@ -99,9 +102,8 @@ def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]
     points = course.series(measure)
     means = rolling_mean(points)
     shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, means, y)]
-    ends = [each for each in means or points if axis.holds(each[0])]
-    if ends:
-        day, score = ends[-1]
+    if points and axis.holds(points[-1][0]):
+        day, score = means[-1] if means and means[-1][0] == points[-1][0] else points[-1]
         mark, size = (dot, 4.8) if site is Site.BACK else (diamond, 6.0)
         shapes += [mark(mark_css, axis.x(day), y(score), size)]
         return [*shapes, words(name, axis.x(day) + 10, y(score) + 4, text_css)]
@@ -116,23 +118,38 @@ def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Sha
 
 
 def _units(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
-    """What was due that day as a column: done below, then not done, then not recorded. Excused days are a line."""
-    most = max((each.planned for each in values.therapy.values()), default=0)
-    width, shapes = bar_width(axis), [level("gr", bottom, axis.left, axis.right)]
+    """What was due as a column: done below, then not done, then not recorded. Excused days are a line."""
+    columns = _columns(values, axis)
+    most = max((each.planned for _x, _width, each in columns), default=0) or 1
+    shapes = [level("gr", bottom, axis.left, axis.right)]
     shapes += [words(str(most), axis.left - 6, top + 8, anchor="end"), words("0", axis.left - 6, bottom, anchor="end")]
-    for day, each in sorted(values.therapy.items()):
-        number = (day - values.course.operated_on).days
-        if not axis.holds(number):
-            continue
-        x, y = axis.x(number) - width / 2, bottom
-        if day in values.excused:
-            shapes.append(level("no", bottom - 6, x, x + width))
+    for x, width, each in columns:
+        y = bottom
         for css, amount in (("p1", each.done), ("p0", each.not_done), ("p2", each.not_recorded)):
-            if amount and each.planned:
+            if amount:
                 height = amount / most * (bottom - top)
                 y -= height
-                shapes.append(rect(css, x, y, width, height, 1))
-    return shapes
+                shapes.append(rect(css, x - width / 2, y, width, height, 1))
+    excused = [axis.x(day) for each in values.excused if axis.holds(day := (each - values.course.operated_on).days)]
+    half = bar_width(axis) / 2
+    return [*shapes, *(level("no", bottom - 6, x - half, x + half) for x in sorted(excused))]
+
+
+def _columns(values: Values, axis: DayAxis) -> list[tuple[float, float, Adherence]]:
+    """The middle, the width and the units of each column in sight, a day each, or a week where days are too narrow."""
+    together = 1 if axis.step >= BY_WEEK_UNDER else WEEK
+    sums: dict[int, Adherence] = {}
+    for day, each in sorted(values.therapy.items()):
+        number = (day - values.course.operated_on).days
+        if axis.holds(number) and each.planned:
+            column = number // together
+            sums[column] = sums.get(column, NOTHING_PLANNED) + each
+    if together == 1:
+        return [(axis.x(day), bar_width(axis), each) for day, each in sums.items()]
+    ends = {week: (max(axis.first, week * WEEK), min(axis.last, week * WEEK + 6)) for week in sums}
+    middles = {week: (axis.x(first) + axis.x(last)) / 2 for week, (first, last) in ends.items()}
+    widths = {week: max(1.5, axis.step * (last - first + 1) - 2) for week, (first, last) in ends.items()}
+    return [(middles[week], widths[week], each) for week, each in sums.items()]
 
 
 def _matters(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
