@@ -33,6 +33,7 @@ PATIENTS_PARTS = (
 FOR_STAFF = {
     "advice_page",
     "audit_page",
+    "came_in",
     "care_page",
     "caseload_narrowed",
     "caseload_page",
@@ -46,6 +47,7 @@ FOR_STAFF = {
     "invitation_words",
     "library_page",
     "overview_page",
+    "panels",
     "patient_page",
     "plan_page",
     "review_words",
@@ -54,12 +56,15 @@ FOR_STAFF = {
     "reasons_card",
     "rhythm_for_staff",
     "sparkline",
+    "since_review",
     "staff_page",
+    "summary_chart",
     "timeline",
     "usual_ranges_page",
     "visit_cards",
     "worklist_words",
     "aligned",
+    "day_marks",
 }
 """Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
 
