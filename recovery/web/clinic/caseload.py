@@ -1,5 +1,6 @@
 """The caseload: everybody in a physiotherapist's care, those who need a look first."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.worklist import Thresholds
 from recovery.records.caring import declined_offers, open_offers
 from recovery.records.facts import caseload
+from recovery.records.people import Person
 from recovery.records.scope import covered_for, opened_in_emergency, people_in_care_of
 from recovery.web.forms.caseload_filter import read_filter
 from recovery.web.guards import for_physiotherapists
@@ -24,6 +26,7 @@ from recovery.web.present.caseload_page import (
     STAGE_CHOICES,
     STATE_CHOICES,
     Filter,
+    Looked,
     caseload_page,
     look,
     not_own_words,
@@ -54,7 +57,7 @@ def search() -> ResponseReturnValue:
 
 def _page(wanted: Filter) -> ResponseReturnValue:
     actor, now = signed_in().actor, clock.now()
-    everybody = look(caseload(people_in_care_of(actor, now), now), Thresholds())
+    everybody = everybody_looked(people_in_care_of(actor, now), now)
     shown = [each for each in everybody if wanted.lets_through(each)]
     not_own = not_own_words(covered_for(actor, now), opened_in_emergency(actor, now), actor.zone)
     page = caseload_page(everybody, shown, not_own)
@@ -71,6 +74,11 @@ def _page(wanted: Filter) -> ResponseReturnValue:
         offers=offers,
         declined=declined,
     )
+
+
+def everybody_looked(people: Sequence[Person], now: datetime) -> list[Looked]:
+    """What the rules say of each, in the order of the list: for the page and for what is exported of it."""
+    return look(caseload(people, now), Thresholds())
 
 
 def _declined(actor: Actor, in_care: set[UUID], now: datetime) -> list[str]:
