@@ -7,10 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from recovery.actions.note_look import note_summary_opened
 from recovery.actions.review_patient import Page
-from recovery.domain.worklist import Silent, Thresholds, assess
+from recovery.content.expected_course import shipped_course
+from recovery.domain.worklist import Silent, Thresholds, WarningRaised, assess
 from recovery.records.appointments import upcoming_appointment
+from recovery.records.arrivals import arrivals_since, last_review_of
 from recovery.records.audit import audit_number
 from recovery.records.episodes import shown_episode_row
+from recovery.records.expected_ranges import standing_approval
 from recovery.records.facts import facts_of_one
 from recovery.records.history import history_of
 from recovery.records.record import record_of
@@ -24,6 +27,8 @@ from recovery.web.present.caseload_page import emergency_words
 from recovery.web.present.ident import Who
 from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
+from recovery.web.present.summary_chart import RANGES, range_with
+from recovery.web.present.usual_range import Allowed
 
 pages = Blueprint("patients", __name__)
 
@@ -52,6 +57,8 @@ def page(
         page=patient_page(summary),
         about=shown,
         patient_id=patient_id,
+        ranges=RANGES,
+        is_all=request.args.get("entries") == "all",
         seen=page_token(patient_id, seen),
         open_until=emergency_words(until, shown.actor.zone) if until else "",
         outcome=outcome,
@@ -78,14 +85,24 @@ def _summary(shown: About, *, is_all: bool) -> Summary | None:
         needs_interpreter=details.needs_interpreter,
     )
     facts, since = facts_of_one(shown.patient_id, episode), listed_since(today, is_all=is_all)
+    reasons, reviewed = assess(facts, Thresholds(), today), last_review_of(episode.id)
     return Summary(
         who=who,
         episode=episode,
         details=row.as_details(),
         record=record_of(episode.id, since),
         history=history_of(shown.patient_id, episode.id, now),
-        reasons=assess(facts, Thresholds(), today),
-        last_entry_on=facts.last_entry_on,
+        facts=facts,
+        reasons=reasons,
+        reviewed=reviewed,
+        arrivals=arrivals_since(episode.id, reviewed.opened_at if reviewed else None),
+        allowed=_allowed(shown, has_open_sign=any(isinstance(reason, WarningRaised) for reason in reasons)),
+        drawn=range_with(request.args.get("range", "")),
         today=today,
         since=since,
     )
+
+
+def _allowed(shown: About, *, has_open_sign: bool) -> Allowed:
+    shipped = shipped_course()
+    return Allowed(shipped, standing_approval(shown.actor.clinic_id, shipped.source), has_open_sign)

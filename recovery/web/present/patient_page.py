@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_by_day, adherence_over
-from recovery.domain.calendar import days_ending
+from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_over
+from recovery.domain.arrivals import Arrival, Received, arrived
+from recovery.domain.calendar import day_in_zone
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import Episode
+from recovery.domain.facts import Facts
+from recovery.domain.since_review import Kept, beginning, since_review
 from recovery.domain.therapy import plan_in_force
 from recovery.domain.worklist import Reason
+from recovery.records.arrivals import LastReview
 from recovery.records.history import History
 from recovery.records.record import Record
 from recovery.web.present.adherence_words import adherence_words
 from recovery.web.present.advice_page import GuidanceTold, guidance_told
-from recovery.web.present.charts.aligned import aligned_chart
+from recovery.web.present.charts.aligned import AlignedChart, aligned_chart
 from recovery.web.present.charts.ribbon import stage_place
-from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.day_for_staff import day_for_staff
@@ -24,9 +27,18 @@ from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import stage_name, walking_aid_name
+from recovery.web.present.operation_words import pain_names, stage_name, walking_aid_name
 from recovery.web.present.rhythm_for_staff import rhythm_fact
+from recovery.web.present.since_review import SinceCard, since_card
+from recovery.web.present.summary_chart import (
+    DrawnRange,
+    chart_values,
+    marks_on,
+    range_is_from,
+    ranges_shown,
+)
 from recovery.web.present.timeline import Event, Told, timeline
+from recovery.web.present.usual_range import Allowed
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
 
@@ -35,7 +47,9 @@ NOT_RECORDED = "–"
 
 @dataclass(frozen=True, slots=True)
 class PatientPage:
-    """`ident` (birth date and operation) stands beside the name on every page about a patient."""
+    """`ident` (birth date and operation) stands beside the name on every page about a patient. `range_is_from` says who
+    approved the usual range, "" where none is drawn.
+    """
 
     name: str
     day: str
@@ -43,7 +57,10 @@ class PatientPage:
     phone: str
     chips: tuple[Chip, ...]
     facts: tuple[tuple[str, str], ...]
-    chart: Chart
+    since: SinceCard
+    chart: AlignedChart
+    drawn: DrawnRange
+    range_is_from: str
     plan: tuple[tuple[str, str], ...]
     plan_since: str
     adherence: tuple[tuple[str, str], ...]
@@ -57,15 +74,21 @@ class PatientPage:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the page is made from; the timeline begins on the day `since`."""
+    """What the page is made from; the timeline begins on the day `since`. `arrivals` are what came in since the review
+    `reviewed`; `drawn` is how much of the recovery the chart holds, with the usual ranges as far as `allowed`.
+    """
 
     who: Who
     episode: Episode
     details: EpisodeDetails
     record: Record
     history: History
+    facts: Facts
     reasons: tuple[Reason, ...]
-    last_entry_on: date | None
+    reviewed: LastReview | None
+    arrivals: tuple[Arrival, ...]
+    allowed: Allowed
+    drawn: DrawnRange
     today: date
     since: date
 
@@ -82,7 +105,10 @@ def patient_page(summary: Summary) -> PatientPage:
         phone=who.phone,
         chips=chips(summary.reasons, today, who.zone),
         facts=_facts(summary),
-        chart=_chart(summary),
+        since=_since(summary),
+        chart=(chart := _chart(summary)),
+        drawn=summary.drawn,
+        range_is_from=range_is_from(summary.allowed, who.zone) if chart.has_range else "",
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
         adherence=_adherence(summary),
@@ -101,7 +127,7 @@ def patient_page(summary: Summary) -> PatientPage:
 
 
 def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
-    episode, today, last = summary.episode, summary.today, summary.last_entry_on
+    episode, today, last = summary.episode, summary.today, summary.facts.last_entry_on
     aid = summary.record.walking_aid
     return (
         ("Stage", _stage(episode, today)),
@@ -146,9 +172,20 @@ def _before(episode: Episode) -> str:
     return ", ".join(told) or NOT_RECORDED
 
 
-def _chart(summary: Summary) -> Chart:
-    record = summary.record
-    course = course_of(summary.episode, record.figures, summary.today)
-    days = days_ending(summary.today, course.last_day - course.first_day + 1)
-    therapy = adherence_by_day(days, record.plans, record.sessions, record.excused)
-    return aligned_chart(course, therapy, sorted(record.signs_on), summary.who.name)
+def _chart(summary: Summary) -> AlignedChart:
+    marks = marks_on(summary.record, summary.history, summary.reasons, summary.who.zone)
+    ranges = ranges_shown(summary.episode, summary.allowed)
+    values = chart_values(summary.episode, summary.record, marks, ranges, summary.today)
+    return aligned_chart(values, summary.who.name, summary.drawn.days)
+
+
+def _since(summary: Summary) -> SinceCard:
+    episode, record, today, zone = summary.episode, summary.record, summary.today, summary.who.zone
+    last, joined_on = summary.reviewed, summary.facts.joined_on
+    reviewed = (day_in_zone(last.opened_at, zone), last.opened_at, last.by) if last else None
+    begun = beginning(episode, joined_on, today, reviewed)
+    kept = Kept(record.figures, record.plans, record.sessions, record.excused)
+    history = summary.history
+    received = Received(summary.arrivals, summary.facts.signs, history.asked_calls, history.questions)
+    since = since_review(episode, kept, begun, joined_on, today)
+    return since_card(since, arrived(received, begun), pain_names(episode.operation.region), today, zone)

@@ -17,7 +17,7 @@ from recovery.domain.day_figures import day_figures
 from recovery.domain.operation import Procedure
 from recovery.domain.pathway import NO_STAGES, PATHWAYS
 from recovery.domain.stage import Stage
-from recovery.web.present.charts.aligned import aligned_chart
+from recovery.web.present.charts.aligned import Values, aligned_chart
 from recovery.web.present.charts.pain import Course, pain_chart, sparkline
 from recovery.web.present.charts.ribbon import ribbon, stage_place
 from recovery.web.present.charts.shapes import line_through, rolling_mean
@@ -89,7 +89,7 @@ def test_every_chart_draws_any_history_and_its_table_holds_the_figures(course):
         pain_chart(course),
         walking_chart(course),
         sparkline(course, "Asha Rao", name="s"),
-        aligned_chart(course, therapy_of(course), [course.today], "Asha Rao"),
+        aligned_chart(Values(course, therapy_of(course)), "Asha Rao").chart,
         therapy_chart(therapy_of(course), frozenset(), course.today, OPERATED_ON),
     ]
     for chart in charts:

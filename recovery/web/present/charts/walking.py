@@ -1,5 +1,7 @@
 """Minutes walked each day, as bars from 0. A recorded 0 is a thin mark; a day without an entry is empty."""
 
+from collections.abc import Sequence
+
 from recovery.content import wording
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
 from recovery.web.present.charts.pain import Course, cell, day_number
@@ -12,7 +14,12 @@ LEAST_TOP = 30
 
 def walking_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
     points = [(day, value) for day, value in course.series("walking_minutes") if axis.holds(day)]
-    highest = top_of_scale([value for _day, value in points])
+    return bars(points, axis, top_of_scale([value for _day, value in points]), (top, bottom))
+
+
+def bars(points: Sequence[tuple[int, float]], axis: DayAxis, highest: int, between: tuple[float, float]) -> list[Shape]:
+    """A bar a day from 0, between two heights."""
+    top, bottom = between
     shapes = []
     for value in (0, highest // 2, highest):
         y = bottom - value / highest * (bottom - top)

@@ -1,0 +1,139 @@
+"""The panels of the aligned chart, each with its own scale, one below the other. A panel stands where something of its
+kind was ever recorded; pain always does, so that silence is seen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+
+from recovery.domain.activities import ABILITY
+from recovery.domain.adherence import Adherence
+from recovery.domain.expected_course import Site
+from recovery.records.activity_scores import ScoredActivity
+from recovery.web.present.charts.activities import activity_lines_drawn
+from recovery.web.present.charts.axis import DayAxis
+from recovery.web.present.charts.day_marks import DayMarks
+from recovery.web.present.charts.pain import SITES, TOP_SCORE, Course, score_lines
+from recovery.web.present.charts.shapes import Shape, diamond, dot, level, path, rect, rolling_mean, short, words
+from recovery.web.present.charts.usual import PLACES, HeightOf, RangeOn, days_and_line, range_shapes
+from recovery.web.present.charts.walking import bars, top_of_scale, walking_shapes
+
+PAIN, LOW, UNITS = 92.0, 60.0, 46.0
+WORST = {Site.BACK: ("back_worst", "xb"), Site.LEG: ("leg_worst", "xl")}
+STEPS_OF_SCALE = 2000
+MATTERS = "What matters"
+
+Draw = Callable[[DayAxis, float, float], list[Shape]]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What the aligned chart draws. `therapy` by day; `ranges` by site where a usual range may be shown."""
+
+    course: Course
+    therapy: Mapping[date, Adherence]
+    excused: frozenset[date] = frozenset()
+    scored: Sequence[ScoredActivity] = ()
+    marks: DayMarks = DayMarks()  # noqa: RUF009 - frozen
+    ranges: Mapping[Site, RangeOn] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def matters(self) -> tuple[ScoredActivity, ...]:
+        """Those that matter now; what was let go stands in the table of Progress."""
+        return tuple(each for each in self.scored if not each.is_let_go)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    name: str
+    unit: str
+    height: float
+    draw: Draw
+
+
+def panels_of(values: Values, axis: DayAxis) -> tuple[Panel, ...]:
+    """Activities are scored about once a month, so theirs stands only where a score is in sight."""
+    course = values.course
+    told = [_pain_panel(values, site, name) for site, name in zip(Site, course.pain_names, strict=True)]
+    if course.series("walking_minutes"):
+        told.append(Panel("Walking", "minutes", LOW, partial(walking_shapes, course)))
+    if course.series("steps"):
+        told.append(Panel("Steps", "a day", LOW, partial(_steps, course)))
+    if any(each.planned for each in values.therapy.values()):
+        told.append(Panel("Exercises", "done of due", UNITS, partial(_units, values)))
+    days = [(day - course.operated_on).days for each in values.matters for day in each.scores]
+    if any(axis.holds(day) for day in days):
+        told.append(Panel(MATTERS, "0 to 10", PAIN, partial(_matters, values)))
+    return tuple(told)
+
+
+def _height_of(top: float, bottom: float) -> HeightOf:
+    """0 to 10, never cut."""
+    return lambda score: bottom - score / TOP_SCORE * (bottom - top)
+
+
+def _pain_panel(values: Values, site: Site, name: str) -> Panel:
+    def draw(axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+        y = _height_of(top, bottom)
+        range_on = values.ranges.get(site)
+        behind = range_shapes(site, axis, range_on, y) if range_on else []
+        return [*score_lines(axis, y), *behind, *_site(values.course, site, axis, y)]
+
+    return Panel(f"{name} pain", "0 to 10", PAIN, draw)
+
+
+def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]:
+    """Each day's worst as a dash, its average as a mark, the 7-day average as the line with its name at the end."""
+    measure, mark_css, _line_css, text_css = SITES[PLACES[site]]
+    worst, css = WORST[site]
+    half = min(axis.step / 2, 4)
+    dashes = "".join(
+        f"M{short(axis.x(day) - half)} {short(y(score))}h{short(half * 2)}"
+        for day, score in course.series(worst)
+        if axis.holds(day)
+    )
+    points = course.series(measure)
+    shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, y)]
+    ends = [each for each in (rolling_mean(points) or points) if axis.holds(each[0])]
+    if ends:
+        day, score = ends[-1]
+        mark, size = (dot, 4.8) if site is Site.BACK else (diamond, 6.0)
+        name = course.pain_names[PLACES[site]]
+        shapes += [mark(mark_css, axis.x(day), y(score), size)]
+        shapes += [words(name, axis.x(day) + 10, y(score) + 4, text_css)]
+    return shapes
+
+
+def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+    points = [(day, value) for day, value in course.series("steps") if axis.holds(day)]
+    most = max((value for _day, value in points), default=0)
+    highest = max(STEPS_OF_SCALE, top_of_scale([most / STEPS_OF_SCALE * 20]) * STEPS_OF_SCALE // 20)
+    return bars(points, axis, highest, (top, bottom))
+
+
+def _units(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+    """What was due that day as a column: done below, then not done, then not recorded. Excused days are a line."""
+    most = max((each.planned for each in values.therapy.values()), default=0)
+    width, shapes = max(1.5, axis.step - 2), [level("gr", bottom, axis.left, axis.right)]
+    shapes += [words(str(most), axis.left - 6, top + 8, anchor="end"), words("0", axis.left - 6, bottom, anchor="end")]
+    for day, each in sorted(values.therapy.items()):
+        number = (day - values.course.operated_on).days
+        if not axis.holds(number):
+            continue
+        x, y = axis.x(number) - width / 2, bottom
+        if day in values.excused:
+            shapes.append(level("no", bottom - 6, x, x + width))
+        for css, amount in (("p1", each.done), ("p0", each.not_done), ("p2", each.not_recorded)):
+            if amount and each.planned:
+                height = amount / most * (bottom - top)
+                y -= height
+                shapes.append(rect(css, x, y, width, height, 1))
+    return shapes
+
+
+def _matters(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
+    y = _height_of(top, bottom)
+    lines = activity_lines_drawn(values.matters, values.course, axis, (y(ABILITY.high), bottom))
+    return [*score_lines(axis, y), *lines]
