@@ -34,6 +34,7 @@ def wire(app: Flask, settings: Settings) -> None:
         plans,
         reviews,
         rhythm,
+        sheets,
         staff,
         telephone,
         usual_ranges,
@@ -70,7 +71,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges)
     about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
-    about_one = (patients, corrections, telephone, entries, exports, *about_care)
+    about_one = (patients, corrections, telephone, entries, exports, sheets, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement, confirm_password)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):

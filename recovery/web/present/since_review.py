@@ -17,6 +17,12 @@ from recovery.web.present.worklist_words import moment_for_staff, sign_words
 PAIN = (Measure.BACK, Measure.LEG)
 UNITS = {Measure.WALKING: "minute", Measure.STEPS: "step"}
 KINDS = {EntryKind.CHECK_IN: "check-in", EntryKind.SESSION: "exercises", EntryKind.NOT_WELL: "“not well” day"}
+SINCE_WHAT = {
+    Begun.REVIEW: "the review",
+    Begun.VISIT: "the visit",
+    Begun.OPERATION: "the operation",
+    Begun.JOINED: "joining",
+}
 MOST_LISTED = 3
 NOTE_LENGTH = 120
 MISSING = "–"
@@ -77,8 +83,7 @@ def measure_names(names: tuple[str, str]) -> dict[Measure, str]:
 
 
 def since_words(begun: Beginning, today: date) -> str:
-    what = {Begun.REVIEW: "the review", Begun.OPERATION: "the operation", Begun.JOINED: "joining"}[begun.begun]
-    return f"since {what} {_on(begun.day, today)}"
+    return f"since {SINCE_WHAT[begun.begun]} {_on(begun.day, today)}"
 
 
 def _on(day: date, today: date) -> str:
