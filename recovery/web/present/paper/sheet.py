@@ -1,7 +1,6 @@
-"""One A4 page for an appointment. Every list has room for so many lines of so many letters; what is more says that it
-stands in the record, so that the page stays one.
-"""
+"""One A4 page for an appointment, made from what the summary is made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recovery.domain.calendar import day_in_zone
@@ -13,7 +12,8 @@ from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.ident import ident_words
 from recovery.web.present.operation_words import walking_aid_name
 from recovery.web.present.paper.at_visit import AtVisit
-from recovery.web.present.paper.shortened import cut, first_of
+from recovery.web.present.paper.room import Told, fitted
+from recovery.web.present.paper.shortened import cut, one_line
 from recovery.web.present.paper.sign_lines import sign_lines
 from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact, stage_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
@@ -22,16 +22,14 @@ from recovery.web.present.summary_chart import USUALLY_DRAWN, chart_values, mark
 from recovery.web.present.visit_cards import visit_cards
 from recovery.web.present.worklist_words import STATUS_CHOICES, chips
 
-SIZE = Size(width=1000)
-"""Drawn wider than it is printed: the words come out at 9 px, small print and still to be read."""
-SIGNS, REASONS, QUESTIONS, EXERCISES = 4, 5, 5, 6
-SHORT, LONG, SIGN = 110, 190, 260
-NAME = 90
+SIZE = Size(width=1100)
+"""Drawn wider than it is printed: its words come out small, and still to be read."""
+FACT = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`stats` compare now with the last visit; `signs`, `reasons` and `questions` are whole sentences."""
+    """`stats` compare now with the last visit; `told` are the lists, as far as the page has room."""
 
     name: str
     day: str
@@ -42,41 +40,47 @@ class Sheet:
     heading: str
     stats: tuple[Stat, ...]
     figure: AlignedChart
-    signs: tuple[str, ...]
+    told: Told
     open_signs: int
-    reasons: tuple[str, ...]
-    questions: tuple[str, ...]
-    plan: tuple[str, ...]
     plan_since: str
-    adherence: tuple[tuple[str, str], ...]
+    adherence: tuple[str, ...]
     written: str
 
 
 def sheet(visit: AtVisit) -> Sheet:
     record, today = visit.record, visit.today
-    signs, card = sign_lines(visit), visit.since_card
+    card, signs = visit.since_card, sign_lines(visit)
+    told = fitted(_whole(visit, [each.whole for each in signs]))
     plan = plan_in_force(record.plans, today)
-    asked = visit_cards(visit.history, record.scored, today, visit.zone)
     return Sheet(
-        name=cut(visit.name, NAME),
+        name=one_line(visit.name),
         day=day_for_staff(visit.episode, today),
         ident=ident_words(visit.born_on, visit.episode, today),
         number=visit.number,
         facts=_facts(visit),
-        instructions=visit.details.surgeon_instructions,
+        instructions=one_line(visit.details.surgeon_instructions),
         heading=card.heading,
         stats=card.stats,
         figure=_figure(visit),
-        signs=first_of([each.whole for each in signs], SIGNS, SIGN),
+        told=told,
         open_signs=sum(each.is_open for each in signs),
-        reasons=first_of([each.words for each in chips(visit.reasons_but_signs, today, visit.zone)], REASONS, SHORT),
-        questions=first_of([each.words for each in asked.questions], QUESTIONS, LONG),
-        plan=first_of([f"{each.name}: {prescription_words(each)}" for each in plan.prescriptions], EXERCISES, SHORT)
-        if plan
-        else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
-        adherence=adherence_facts(record, today),
+        adherence=tuple(f"{name}: {words}" for name, words in adherence_facts(record, today)),
         written=written_words(visit),
+    )
+
+
+def _whole(visit: AtVisit, signs: Sequence[str]) -> Told:
+    """Every list in full."""
+    today, zone = visit.today, visit.zone
+    plan = plan_in_force(visit.record.plans, today)
+    asked = visit_cards(visit.history, visit.record.scored, today, zone)
+    prescribed = plan.prescriptions if plan else ()
+    return Told(
+        signs=tuple(signs),
+        reasons=tuple(each.words for each in chips(visit.reasons_but_signs, today, zone)),
+        questions=tuple(each.words for each in asked.questions),
+        plan=tuple((each.name, prescription_words(each)) for each in prescribed),
     )
 
 
@@ -86,20 +90,27 @@ def _facts(visit: AtVisit) -> tuple[tuple[str, str], ...]:
     return (
         ("Stage", stage_fact(episode, today)),
         ("Status", STATUS_CHOICES[episode.status]),
-        ("Surgeon", cut(episode.operation.surgeon, SHORT) or NOT_RECORDED),
+        ("Surgeon", cut(episode.operation.surgeon, FACT) or NOT_RECORDED),
         ("Pain before surgery", pain_before_fact(episode)),
         ("Last entry", short_day_from(today, last) if last else "None yet"),
         ("Check-ins due", rhythm_fact(episode, today)),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
-        ("Next appointment", cut(visit.next_appointment, SHORT) or "None"),
+        ("Next appointment", cut(visit.next_appointment, FACT) or "None"),
     )
 
 
 def _figure(visit: AtVisit) -> AlignedChart:
-    """The last six weeks, or since the operation where that is shorter; what matters stands in the record."""
+    """The last six weeks, or all there is where that is shorter. What matters stands in the record, and steps are told
+    in numbers where minutes are drawn.
+    """
     record = visit.record
     marks = marks_on(record, visit.history, visit.reasons, visit.zone)
-    values = chart_values(visit.episode, replace(record, scored=()), marks, {}, visit.today)
+    has_minutes = any(each.walking_minutes is not None for each in record.figures.values())
+    figures = (
+        {day: replace(each, steps=None) for day, each in record.figures.items()} if has_minutes else record.figures
+    )
+    drawn = replace(record, figures=figures, scored=())
+    values = chart_values(visit.episode, drawn, marks, {}, visit.today)
     return aligned_chart(values, visit.name, USUALLY_DRAWN.days, size=SIZE, name=f"sheet-{visit.number}")
 
 
