@@ -53,6 +53,7 @@ FOR_STAFF = {
     "review_words",
     "rhythm_for_staff",
     "recovery_facts",
+    "room",
     "sheet",
     "shortened",
     "sign_lines",

@@ -15,7 +15,7 @@ from recovery.records.appointments import Upcoming
 from recovery.records.arrivals import LastReview
 from recovery.records.history import History
 from recovery.records.record import Record
-from recovery.web.present.appointment_words import appointment_words
+from recovery.web.present.appointment_words import AppointmentWords, appointment_words
 from recovery.web.present.operation_words import pain_names
 from recovery.web.present.since_review import SinceCard, since_card
 
@@ -55,12 +55,8 @@ class AtVisit:
         return tuple(each for each in self.reasons if each.rule is not Rule.W1)
 
     @property
-    def next_appointment(self) -> str:
-        """Its day, hour and purpose; "" where none is booked."""
-        if self.upcoming is None:
-            return ""
-        told = appointment_words(self.upcoming, self.zone, self.today)
-        return f"{told.when}, {told.title}"
+    def next_appointment(self) -> AppointmentWords | None:
+        return appointment_words(self.upcoming, self.zone, self.today) if self.upcoming else None
 
     @property
     def since(self) -> SinceReview:

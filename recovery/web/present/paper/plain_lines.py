@@ -145,7 +145,8 @@ def _plan(visit: AtVisit) -> str:
     plan = plan_in_force(visit.record.plans, visit.today)
     told = [f"{each.name}, {prescription_words(each)}" for each in plan.prescriptions] if plan else []
     exercises = f"since {short_day_and_year(plan.from_on)}: {_listed(told)}" if plan and told else "none"
-    return f"Plan: {exercises}. Next appointment: {visit.next_appointment or 'none'}"
+    coming = visit.next_appointment
+    return f"Plan: {exercises}. Next appointment: {f'{coming.when}, {coming.title}' if coming else 'none'}"
 
 
 def _listed(told: Sequence[str]) -> str:

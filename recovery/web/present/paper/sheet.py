@@ -24,7 +24,7 @@ from recovery.web.present.worklist_words import STATUS_CHOICES, chips
 
 SIZE = Size(width=1100)
 """Drawn wider than it is printed: its words come out small, and still to be read."""
-FACT = 34
+SURGEON = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +90,12 @@ def _facts(visit: AtVisit) -> tuple[tuple[str, str], ...]:
     return (
         ("Stage", stage_fact(episode, today)),
         ("Status", STATUS_CHOICES[episode.status]),
-        ("Surgeon", cut(episode.operation.surgeon, FACT) or NOT_RECORDED),
+        ("Surgeon", cut(episode.operation.surgeon, SURGEON) or NOT_RECORDED),
         ("Pain before surgery", pain_before_fact(episode)),
         ("Last entry", short_day_from(today, last) if last else "None yet"),
         ("Check-ins due", rhythm_fact(episode, today)),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
-        ("Next appointment", cut(visit.next_appointment, FACT) or "None"),
+        ("Next appointment", visit.next_appointment.when if visit.next_appointment else "None"),
     )
 
 
