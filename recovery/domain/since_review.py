@@ -85,12 +85,13 @@ def beginning(
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The median of `days` days; None where no day has the value. `is_asked`: it is the score that was asked for when
-    the episode was made, no median of days.
+    """The median of `days` days, the newest of them `last_on`; None where no day has the value. `is_asked`: it is the
+    score that was asked for when the episode was made, no median of days.
     """
 
     value: float | None = None
     days: int = 0
+    last_on: date | None = None
     is_asked: bool = False
 
 
@@ -133,7 +134,8 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class SinceReview:
     """`exercises` of the complete days since, `exercises_before` of the 14 days up to it; `recorded` of those complete
-    days have a check-in, and `due` check-ins were due on them (None where none are).
+    days have a check-in, and `due` check-ins were due on them (None where none are). `quiet_since` is the day of the
+    last check-in of those since, where it is longer ago than 7 days and twice the rhythm, as in W6 (CLINICAL.md 6).
     """
 
     beginning: Beginning
@@ -142,10 +144,7 @@ class SinceReview:
     exercises_before: Adherence
     recorded: int
     due: int | None
-
-    @property
-    def has_values(self) -> bool:
-        return any(each.now.value is not None for each in self.compared)
+    quiet_since: date | None = None
 
 
 def since_review(episode: Episode, kept: Kept, begun: Beginning, joined_on: date | None, today: date) -> SinceReview:
@@ -160,7 +159,14 @@ def since_review(episode: Episode, kept: Kept, begun: Beginning, joined_on: date
         exercises_before=_exercises(kept, days_ending(begun.last_before, FORTNIGHT)),
         recorded=sum(day in kept.figures for day in complete),
         due=check_ins_due(episode, due_from, yesterday),
+        quiet_since=_quiet_since(episode, kept.figures, begun, today),
     )
+
+
+def _quiet_since(episode: Episode, figures: Mapping[date, DayFigure], begun: Beginning, today: date) -> date | None:
+    last_on = max((day for day in figures if begun.first_day <= day <= today), default=None)
+    usual = 2 * (episode.check_in_interval(today) or 0)
+    return last_on if last_on and (today - last_on).days > max(DAYS_COMPARED, usual) else None
 
 
 def compare(
@@ -176,9 +182,10 @@ def compare(
 def side(measure: Measure, figures: Mapping[date, DayFigure], first: date, last: date) -> Side:
     """Of the days from `first` to `last`, both included."""
     first = max(first, last - LOOKS_BACK) if last - date.min > LOOKS_BACK else first
-    held = (getattr(figures[day], measure) for day in sorted(figures, reverse=True) if first <= day <= last)
-    values = list(islice((value for value in held if value is not None), DAYS_COMPARED))
-    return Side(median(values), len(values)) if values else Side()
+    newest_first = ((day, getattr(figures[day], measure)) for day in sorted(figures, reverse=True))
+    held = ((day, value) for day, value in newest_first if first <= day <= last and value is not None)
+    told = list(islice(held, DAYS_COMPARED))
+    return Side(median(value for _day, value in told), len(told), told[0][0]) if told else Side()
 
 
 def check_ins_due(episode: Episode, first: date, last: date) -> int | None:

@@ -33,6 +33,7 @@ PATIENTS_PARTS = (
 FOR_STAFF = {
     "advice_page",
     "audit_page",
+    "came_in",
     "care_page",
     "caseload_page",
     "caseload_rows",
@@ -47,6 +48,7 @@ FOR_STAFF = {
     "invitation_words",
     "library_page",
     "overview_page",
+    "panels",
     "patient_page",
     "plain_lines",
     "plan_page",
@@ -59,11 +61,13 @@ FOR_STAFF = {
     "sign_lines",
     "since_review",
     "staff_page",
+    "summary_chart",
     "timeline",
     "usual_ranges_page",
     "visit_cards",
     "worklist_words",
     "aligned",
+    "day_marks",
 }
 """Modules of web/present/ with words for staff; those for patients in two of them are in their files all the same."""
 

@@ -16,6 +16,7 @@ from recovery.records.history import History
 from recovery.records.record import Record
 from recovery.web.present.advice_page import GuidanceTold, guidance_told
 from recovery.web.present.charts.aligned import AlignedChart, aligned_chart
+from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.day_for_staff import day_for_staff
 from recovery.web.present.entry_words import Telling
@@ -146,7 +147,8 @@ def _language(who: Who) -> tuple[tuple[str, str], ...]:
 def _chart(summary: Summary) -> AlignedChart:
     marks = marks_on(summary.record, summary.history, summary.reasons, summary.who.zone)
     ranges = ranges_shown(summary.episode, summary.allowed)
-    values = chart_values(summary.episode, summary.record, marks, ranges, summary.today)
+    course = course_of(summary.episode, summary.record.figures, summary.today)
+    values = chart_values(course, summary.record, marks, ranges, summary.drawn.days)
     return aligned_chart(values, summary.who.name, summary.drawn.days)
 
 

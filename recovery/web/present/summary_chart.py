@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from recovery.domain.adherence import adherence_by_day
 from recovery.domain.calendar import day_in_zone, days_ending
@@ -13,9 +12,9 @@ from recovery.domain.worklist import Reason
 from recovery.records.history import History
 from recovery.records.record import Record
 from recovery.web.present.charts.day_marks import DayMarks
+from recovery.web.present.charts.pain import Course
 from recovery.web.present.charts.panels import Values
 from recovery.web.present.charts.usual import RangeOn
-from recovery.web.present.course import course_of
 from recovery.web.present.usual_range import Allowed, where_from
 
 
@@ -49,11 +48,12 @@ def marks_on(record: Record, history: History, reasons: Iterable[Reason], zone: 
 
 
 def chart_values(
-    episode: Episode, record: Record, marks: DayMarks, ranges: Mapping[Site, RangeOn], today: date
+    course: Course, record: Record, marks: DayMarks, ranges: Mapping[Site, RangeOn], days: int | None
 ) -> Values:
-    course = course_of(episode, record.figures, today)
-    days = days_ending(today, course.last_day - course.first_day + 1)
-    therapy = adherence_by_day(days, record.plans, record.sessions, record.excused)
+    """`days` as they are drawn: a year of units is worked out only where it is seen."""
+    whole = course.last_day - course.first_day + 1
+    in_sight = days_ending(course.today, min(whole, days or whole))
+    therapy = adherence_by_day(in_sight, record.plans, record.sessions, record.excused)
     return Values(course, therapy, record.excused, record.scored, marks, ranges)
 
 

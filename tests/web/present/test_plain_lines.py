@@ -90,7 +90,7 @@ def test_nothing_recorded_is_said_so_and_is_no_zero():
     lines = plain_lines(visit(status=EpisodeStatus.PAUSED))
     assert lines[2] == "Stage: 1 of 5, first days. Status: paused"
     assert lines[3] == "Pain, 0 to 10: back not recorded, leg not recorded. Before surgery: back 5, leg 7"
-    assert lines[5].startswith("Walking: not recorded a day (not recorded). Walks with: not recorded")
+    assert lines[5].startswith("Walking: not recorded. Walks with: not recorded")
     assert lines[7].startswith("Recording: last entry none yet")
     assert lines[8:11] == (
         "Warning signs: none recorded",

@@ -17,7 +17,7 @@ from recovery.web.present.numbers import counted, show, show_units
 
 __all__ = ["AlignedChart", "DayMarks", "Size", "Values", "aligned_chart"]
 
-STAGES_END, ABOVE_PANEL, BELOW = 24.0, 22.0, 30.0
+STAGES_END, ABOVE_PANEL, BELOW = 24.0, 26.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Size:
 
     width: float = 720
     left: float = 108
-    right: float = 54
+    right: float = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def aligned_chart(
     first = course.first_day if days is None else max(course.first_day, course.last_day - days + 1)
     axis = DayAxis(first, course.last_day, size.left, size.width - size.right)
     panels = panels_of(values, axis)
-    shapes, bottom = _drawn(values, panels, axis, size)
+    shapes, bottom = _drawn(values, panels, axis)
     description = f"Days {axis.first} to {axis.last}. {latest_pain(course)}"
     title = f"Pain, walking and exercises, {who}"
     table = aligned_table(values, axis)
@@ -68,7 +68,7 @@ def aligned_chart(
     return AlignedChart(chart, told, numbered if is_scored else (), bool(values.ranges))
 
 
-def _drawn(values: Values, panels: Sequence[Panel], axis: DayAxis, size: Size) -> tuple[list[Shape], float]:
+def _drawn(values: Values, panels: Sequence[Panel], axis: DayAxis) -> tuple[list[Shape], float]:
     """The shapes, and the height at which the panels end."""
     marks, bottom = marks_drawn(values.marks, values.course, axis, STAGES_END)
     front = list(marks)
@@ -76,7 +76,8 @@ def _drawn(values: Values, panels: Sequence[Panel], axis: DayAxis, size: Size) -
         top = bottom + ABOVE_PANEL
         bottom = top + panel.height
         front += [words(panel.name, 0, top + 10, "t"), words(panel.unit, 0, top + 27)]
-        front += [words(panel.name.split()[0], size.width - size.right + 4, top - 6, "t ph")]
+        if not panel.is_named:
+            front.append(words(panel.name.split()[-1].capitalize(), axis.right + 4, top + 10, "t ph"))
         front += panel.draw(axis, top, bottom)
     bottom += 6
     behind = bands(axis, values.course.pathway, values.course.stage_names, bottom)

@@ -18,7 +18,7 @@ from recovery.web.present.charts.day_marks import DayMarks
 from recovery.web.present.charts.pain import SITES, TOP_SCORE, Course, score_lines
 from recovery.web.present.charts.shapes import Shape, diamond, dot, level, path, rect, rolling_mean, short, words
 from recovery.web.present.charts.usual import PLACES, HeightOf, RangeOn, days_and_line, range_shapes
-from recovery.web.present.charts.walking import bars, top_of_scale, walking_shapes
+from recovery.web.present.charts.walking import bar_width, bars, top_of_scale, walking_shapes
 
 PAIN, LOW, UNITS = 92.0, 60.0, 46.0
 WORST = {Site.BACK: ("back_worst", "xb"), Site.LEG: ("leg_worst", "xl")}
@@ -51,6 +51,8 @@ class Panel:
     unit: str
     height: float
     draw: Draw
+    is_named: bool = False
+    """Its line has its name at its end."""
 
 
 def panels_of(values: Values, axis: DayAxis) -> tuple[Panel, ...]:
@@ -81,29 +83,29 @@ def _pain_panel(values: Values, site: Site, name: str) -> Panel:
         behind = range_shapes(site, axis, range_on, y) if range_on else []
         return [*score_lines(axis, y), *behind, *_site(values.course, site, axis, y)]
 
-    return Panel(f"{name} pain", "0 to 10", PAIN, draw)
+    return Panel(f"{name} pain", "0 to 10", PAIN, draw, is_named=True)
 
 
 def _site(course: Course, site: Site, axis: DayAxis, y: HeightOf) -> list[Shape]:
     """Each day's worst as a dash, its average as a mark, the 7-day average as the line with its name at the end."""
     measure, mark_css, _line_css, text_css = SITES[PLACES[site]]
     worst, css = WORST[site]
-    half = min(axis.step / 2, 4)
+    name, half = course.pain_names[PLACES[site]], min(axis.step / 2, 4)
     dashes = "".join(
         f"M{short(axis.x(day) - half)} {short(y(score))}h{short(half * 2)}"
         for day, score in course.series(worst)
         if axis.holds(day)
     )
     points = course.series(measure)
-    shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, y)]
-    ends = [each for each in (rolling_mean(points) or points) if axis.holds(each[0])]
+    means = rolling_mean(points)
+    shapes = [*([path(css, dashes)] if dashes else []), *days_and_line(site, axis, points, means, y)]
+    ends = [each for each in means or points if axis.holds(each[0])]
     if ends:
         day, score = ends[-1]
         mark, size = (dot, 4.8) if site is Site.BACK else (diamond, 6.0)
-        name = course.pain_names[PLACES[site]]
         shapes += [mark(mark_css, axis.x(day), y(score), size)]
-        shapes += [words(name, axis.x(day) + 10, y(score) + 4, text_css)]
-    return shapes
+        return [*shapes, words(name, axis.x(day) + 10, y(score) + 4, text_css)]
+    return [*shapes, words(name, axis.right + 4, y(TOP_SCORE / 2) + 4, f"{text_css} ph")]
 
 
 def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
@@ -116,7 +118,7 @@ def _steps(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Sha
 def _units(values: Values, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
     """What was due that day as a column: done below, then not done, then not recorded. Excused days are a line."""
     most = max((each.planned for each in values.therapy.values()), default=0)
-    width, shapes = max(1.5, axis.step - 2), [level("gr", bottom, axis.left, axis.right)]
+    width, shapes = bar_width(axis), [level("gr", bottom, axis.left, axis.right)]
     shapes += [words(str(most), axis.left - 6, top + 8, anchor="end"), words("0", axis.left - 6, bottom, anchor="end")]
     for day, each in sorted(values.therapy.items()):
         number = (day - values.course.operated_on).days

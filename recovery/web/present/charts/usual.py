@@ -31,6 +31,7 @@ PLACES = {Site.BACK: 0, Site.LEG: 1}
 """Where a site stands in the pairs of a course."""
 
 RangeOn = Callable[[int], UsualRange | None]
+Points = Sequence[tuple[int, float]]
 HeightOf = Callable[[float], float]
 
 
@@ -79,19 +80,19 @@ def _own(site: Site, axis: DayAxis, points: list[tuple[int, float]]) -> list[Sha
     mark, size = (dot, 5.0) if site is Site.BACK else (diamond, 6.0)
     day, score = points[-1]
     x, y = axis.x(day), y_of(score)
-    own = days_and_line(site, axis, points, y_of)
+    own = days_and_line(site, axis, points, rolling_mean(points), y_of)
     return [*own, mark(mark_css, x, y, size), words(WORDS.you, x + 9, y + 4, text_css)]
 
 
-def days_and_line(site: Site, axis: DayAxis, points: Sequence[tuple[int, float]], y: HeightOf) -> list[Shape]:
-    """The days in sight as marks in one path, and their 7-day average, which reads the days before them too."""
+def days_and_line(site: Site, axis: DayAxis, points: Points, means: Points, y: HeightOf) -> list[Shape]:
+    """The days in sight as marks in one path, and `means`, the 7-day average, which reads the days before them too."""
     _measure, mark_css, line_css, _text_css = SITES[PLACES[site]]
     seen = [(axis.x(day), y(score)) for day, score in points if axis.holds(day)]
     shapes = [path(f"{mark_css} sm", "".join(_small(site, *place) for place in seen))] if seen else []
-    means = [(day, mean) for day, mean in rolling_mean(points) if axis.holds(day)]
-    if means:
-        days = [day for day, _mean in means]
-        line = line_through(days, [axis.x(day) for day in days], [y(score) for _day, score in means])
+    in_sight = [(day, mean) for day, mean in means if axis.holds(day)]
+    if in_sight:
+        days = [day for day, _mean in in_sight]
+        line = line_through(days, [axis.x(day) for day in days], [y(score) for _day, score in in_sight])
         shapes.append(path(line_css, line))
     return shapes
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.therapy import plan_in_force
 from recovery.web.present.charts.aligned import AlignedChart, Size, aligned_chart
+from recovery.web.present.course import course_of
 from recovery.web.present.dates import clock_words, short_day_and_year, short_day_from
 from recovery.web.present.day_for_staff import day_for_staff
 from recovery.web.present.exercise_words import prescription_words
@@ -110,8 +111,10 @@ def _figure(visit: AtVisit) -> AlignedChart:
         {day: replace(each, steps=None) for day, each in record.figures.items()} if has_minutes else record.figures
     )
     drawn = replace(record, figures=figures, scored=())
-    values = chart_values(visit.episode, drawn, marks, {}, visit.today)
-    return aligned_chart(values, visit.name, USUALLY_DRAWN.days, size=SIZE, name=f"sheet-{visit.number}")
+    course, days = course_of(visit.episode, figures, visit.today), USUALLY_DRAWN.days
+    return aligned_chart(
+        chart_values(course, drawn, marks, {}, days), visit.name, days, size=SIZE, name=f"sheet-{visit.number}"
+    )
 
 
 def written_words(visit: AtVisit) -> str:
