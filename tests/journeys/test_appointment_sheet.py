@@ -9,7 +9,7 @@ import pytest
 from browsing import DESK
 from enforcers import ROOT
 from moment import NOW, TODAY
-from visits import DAY, LONDON, exercise, figure, outcome_of, question, sign, visit
+from visits import DAY, LONDON, exercise, figure, outcome_of, past_appointment, question, sign, visit
 
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import EpisodeStatus
@@ -41,6 +41,7 @@ def longest():
         signs=ticked,
         outcomes=[outcome_of(each, "Spoke for a long while about all of it. " * 40) for each in ticked],
         questions=[question("May I do this, and that, and what about the other thing? " * 5) for _turn in range(9)],
+        appointments=[past_appointment(30)],
         upcoming=Upcoming("Review of everything that there is " * 3, "Ben", "", NOW + 40 * DAY, LONDON),
     )
     call = CallAsked(AskedCall(UUID(int=3), NOW - 3 * DAY))
