@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from recovery import clock
 from recovery.actions.confirm_password import is_confirmed
 from recovery.actions.export_records import NotConfirmed, note_caseload_exported, note_entries_exported
+from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.episode import Episode
 from recovery.records.record import ALL_HISTORY, record_of
@@ -46,6 +47,8 @@ def download_entries(patient_id: UUID) -> ResponseReturnValue:
         note_entries_exported(shown.actor, signed_in().sign_in_id, patient_id, shown.now)
     except NotConfirmed:
         return _ask_for_password(url_for("exports.entries", patient_id=patient_id))
+    except NoSuchPatient:
+        abort(404)
     return _file(content, f"patient-{shown.number}", shown.now)
 
 
