@@ -59,7 +59,7 @@ def test_who_signs_questions_and_plan_stand_on_it(people, visit, recorded):
         "Born 14 Mar 1961 (65). L4–L5 fusion, minimally invasive, 10 Nov 2026",
         "Patient 1 Riverside, 22 Nov 2026, 12:00, by Ben Okoro",
         "Warning signs 0 without outcome",
-        "Spoke; told what to do, Ben Okoro, Today",
+        "Spoke; told what to do, Ben Okoro, 22 Nov 2026",
         "May I <swim>?",
         "Heel slides: 2 sets of 10, twice a day",
     ):

@@ -123,8 +123,8 @@ def test_what_was_recorded_stands_in_its_line():
         "Exercises: last 7 days 0 done, 0 not done, 14 not recorded, of 14; "
         "last 14 days 0 done, 0 not done, 24 not recorded, of 24"
     )
-    assert lines[8].startswith("Warning signs: 2, 1 without outcome: Yesterday: One calf")
-    assert 'told what to do, Ben Okoro, 19 Nov ("went to her doctor")' in lines[8]
+    assert lines[8].startswith("Warning signs: 2, 1 without outcome: 21 Nov 2026: One calf")
+    assert 'told what to do, Ben Okoro, 19 Nov 2026 ("went to her doctor")' in lines[8]
     assert lines[11].startswith("Plan: since 10 Nov 2026: Heel slides, 2 sets of 10, twice a day. Next")
 
 
