@@ -48,6 +48,7 @@ class Action(StrEnum):
     CHANGE_RHYTHM = "change how often a check-in is due"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
+    EXPORT_RECORDS = "export records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
+    Action.EXPORT_RECORDS: frozenset({Role.PHYSIOTHERAPIST}),
 }
 
 

@@ -38,15 +38,16 @@ class Begun(StrEnum):
     """What the page compares with. Without a review it is what was before surgery."""
 
     REVIEW = "review"
+    VISIT = "visit"
     OPERATION = "operation"
     JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """`day` is the patient's day of the review, of the operation or of joining; `at` the instant at which the reviewed
-    page was opened (what the clinic received from then on was not on it), None where nobody has reviewed: then all of
-    it is new. `by` is a name.
+    """`day` is the patient's day of the review, of the operation or of joining, or the clinic's day of a visit (an
+    appointment that is past); `at` the instant at which the reviewed page was opened (what the clinic received from
+    then on was not on it), None where nobody has reviewed: then all of it is new. `by` is a name.
     """
 
     begun: Begun
@@ -56,8 +57,8 @@ class Beginning:
 
     @property
     def last_before(self) -> date:
-        """The review's own day was on its page; that of the operation or of joining was not."""
-        return self.day if self.begun is Begun.REVIEW else self.day - timedelta(days=1)
+        """The day of the review or the visit was part of it; that of the operation or of joining was not."""
+        return self.day if self.begun in {Begun.REVIEW, Begun.VISIT} else self.day - timedelta(days=1)
 
     @property
     def first_day(self) -> date:

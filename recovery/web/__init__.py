@@ -11,7 +11,7 @@ from recovery.web import access_log, assets, errors, guards, headers, identity, 
 def wire(app: Flask, settings: Settings) -> None:
     """Register every page family and what stands around them."""
     from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
-    from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
+    from recovery.web.account import account, agreement, confirm_password, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
         advice,
@@ -25,6 +25,7 @@ def wire(app: Flask, settings: Settings) -> None:
         emergency,
         enrolment,
         entries,
+        exports,
         library,
         more,
         next_patient,
@@ -34,6 +35,7 @@ def wire(app: Flask, settings: Settings) -> None:
         plans,
         reviews,
         rhythm,
+        sheets,
         staff,
         telephone,
         thresholds,
@@ -71,8 +73,8 @@ def wire(app: Flask, settings: Settings) -> None:
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges, thresholds)
     about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
-    about_one = (patients, next_patient, corrections, telephone, entries, *about_care)
-    for_everybody = (home, sign_in, join, account, looks, agreement)
+    about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, *about_care)
+    for_everybody = (home, sign_in, join, account, looks, agreement, confirm_password)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

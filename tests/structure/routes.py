@@ -11,6 +11,7 @@ PATIENTS = (SIGN_IN, 200, 200, 404, 404, 404, 404)
 PATIENTS_SEND = (SIGN_IN, 422, 422, 404, 404, 404, 404)
 PHYSIOTHERAPISTS = (SIGN_IN, 404, 404, 200, 200, 404, 200)
 PHYSIOTHERAPISTS_SEND = (SIGN_IN, 404, 404, 422, 422, 404, 422)
+PHYSIOTHERAPISTS_DONE = (SIGN_IN, 404, 404, 303, 303, 404, 303)
 HERS = (SIGN_IN, 404, 404, 200, 404, 404, 404)
 HERS_SEND = (SIGN_IN, 404, 404, 422, 404, 404, 404)
 HERS_DONE = (SIGN_IN, 404, 404, 303, 404, 404, 404)
@@ -35,6 +36,8 @@ MATRIX = {
     ("POST", "account.save_password"): (SIGN_IN, 422, 422, 422, 422, 422, 422),
     ("POST", "account.end"): NO_SUCH,
     ("POST", "account.end_others"): (303,) * 7,
+    ("GET", "confirm_password.show"): PHYSIOTHERAPISTS,
+    ("POST", "confirm_password.confirm"): PHYSIOTHERAPISTS_SEND,
     ("GET", "looks.show"): PATIENTS,
     ("GET", "agreement.show"): PATIENTS,
     ("POST", "agreement.save"): PATIENTS_SEND,
@@ -119,6 +122,13 @@ MATRIX = {
     ("GET", "entries.show"): NO_SUCH,
     ("GET", "entries.ask_move"): NO_SUCH,
     ("POST", "entries.move"): NO_SUCH,
+    ("GET", "exports.entries"): HERS_DONE,  # to the password first, also where a file is asked for
+    ("POST", "exports.download_entries"): HERS_DONE,
+    ("GET", "exports.caseload"): PHYSIOTHERAPISTS_DONE,
+    ("POST", "exports.download_caseload"): PHYSIOTHERAPISTS_DONE,
+    ("GET", "sheets.show"): HERS,
+    ("GET", "sheets.as_text"): HERS,
+    ("GET", "sheets.today"): PHYSIOTHERAPISTS,
     ("POST", "reviews.close"): HERS_SEND,
     ("POST", "reviews.review"): HERS_SEND,
     ("GET", "plans.edit"): HERS,

@@ -1,6 +1,7 @@
 """What somebody did in a patient's record, in the patient's words."""
 
 from recovery.content.wording import words
+from recovery.records.looks import LIST_EXPORT
 
 WORDS = words("account")
 DOINGS = {
@@ -30,6 +31,8 @@ DOINGS = {
     "declined a hand-over": WORDS.did_decline,
     "moved an entry away": WORDS.did_move_away,
     "moved an entry here": WORDS.did_move_here,
+    "exported the entries": WORDS.did_export,
+    LIST_EXPORT: WORDS.did_export_list,
     "disabled an account": WORDS.did_disable,
     "enabled an account": WORDS.did_enable,
 }

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_over
 from recovery.domain.arrivals import Arrival, Received, arrived
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.enrolment import EpisodeDetails
@@ -15,10 +14,8 @@ from recovery.domain.worklist import Reason
 from recovery.records.arrivals import LastReview
 from recovery.records.history import History
 from recovery.records.record import Record
-from recovery.web.present.adherence_words import adherence_words
 from recovery.web.present.advice_page import GuidanceTold, guidance_told
 from recovery.web.present.charts.aligned import AlignedChart, aligned_chart
-from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.day_for_staff import day_for_staff
@@ -26,8 +23,8 @@ from recovery.web.present.entry_words import Telling
 from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
-from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import pain_names, stage_name, walking_aid_name
+from recovery.web.present.operation_words import pain_names, walking_aid_name
+from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact, stage_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import SinceCard, since_card
 from recovery.web.present.summary_chart import (
@@ -41,8 +38,6 @@ from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.usual_range import Allowed
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, Whose, chips, open_sign_words
-
-NOT_RECORDED = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ def patient_page(summary: Summary) -> PatientPage:
         range_is_from=range_is_from(summary.allowed, who.zone) if chart.has_range else "",
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
-        adherence=_adherence(summary),
+        adherence=adherence_facts(record, today),
         timeline=timeline(
             episode,
             Told(record.entries, record.plans, happenings(summary.history, telling, summary.since)),
@@ -130,10 +125,10 @@ def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     episode, today, last = summary.episode, summary.today, summary.facts.last_entry_on
     aid = summary.record.walking_aid
     return (
-        ("Stage", _stage(episode, today)),
+        ("Stage", stage_fact(episode, today)),
         ("Last entry", short_day_from(today, last) if last else "None yet"),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
-        ("Pain before surgery", _before(episode)),
+        ("Pain before surgery", pain_before_fact(episode)),
         ("Surgeon", episode.operation.surgeon or NOT_RECORDED),
         ("Next appointment", summary.who.next_appointment or "None"),
         ("Check-ins due", rhythm_fact(episode, today)),
@@ -147,29 +142,6 @@ def _language(who: Who) -> tuple[tuple[str, str], ...]:
     if who.language == "English" and not who.needs_interpreter:
         return ()
     return (("Language", f"{who.language}, needs an interpreter" if who.needs_interpreter else who.language),)
-
-
-def _adherence(summary: Summary) -> tuple[tuple[str, str], ...]:
-    """Both windows, each with what was not recorded; they end yesterday."""
-    record, today = summary.record, summary.today
-    windows = {
-        days: adherence_over(days, today, record.plans, record.sessions, record.excused) for days in (WEEK, FORTNIGHT)
-    }
-    return tuple((f"Last {days} days", adherence_words(adherence)) for days, adherence in windows.items())
-
-
-def _stage(episode: Episode, today: date) -> str:
-    stage, place = episode.stage_on(today), stage_place(episode.pathway, episode.day_number(today))
-    if stage is None:
-        return "Not set"
-    return f"{place.number} of {place.of}, {stage_name(stage).lower()}" if place else stage_name(stage)
-
-
-def _before(episode: Episode) -> str:
-    scores = (episode.back_pain_before, episode.leg_pain_before)
-    names = course_of(episode, {}, episode.operation.operated_on).pain_names
-    told = [f"{name.lower()} {show(score)}" for name, score in zip(names, scores, strict=True) if score is not None]
-    return ", ".join(told) or NOT_RECORDED
 
 
 def _chart(summary: Summary) -> AlignedChart:

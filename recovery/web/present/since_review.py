@@ -14,8 +14,19 @@ from recovery.web.present.numbers import show, show_units
 
 PAIN = (Measure.BACK, Measure.LEG)
 A_DAY = {Measure.WALKING: " minutes a day", Measure.STEPS: " steps a day"}
+SINCE_WHAT = {
+    Begun.REVIEW: "the review",
+    Begun.VISIT: "the visit",
+    Begun.OPERATION: "the operation",
+    Begun.JOINED: "joining",
+}
 MISSING = "–"
-UP_TO = {Begun.REVIEW: "up to the review", Begun.OPERATION: "before surgery", Begun.JOINED: "before joining"}
+UP_TO = {
+    Begun.REVIEW: "up to the review",
+    Begun.VISIT: "up to the visit",
+    Begun.OPERATION: "before surgery",
+    Begun.JOINED: "before joining",
+}
 HOW_COMPARED = (
     "Pain, walking and steps are medians of the newest {days} days that have one, beside the newest {days} {up_to}. "
     "A change of pain of less than {points} points is told as about the same."
@@ -66,8 +77,7 @@ def measure_names(names: tuple[str, str]) -> dict[Measure, str]:
 
 
 def since_words(begun: Beginning, today: date) -> str:
-    what = {Begun.REVIEW: "the review", Begun.OPERATION: "the operation", Begun.JOINED: "joining"}[begun.begun]
-    return f"since {what} {_on(begun.day, today)}"
+    return f"since {SINCE_WHAT[begun.begun]} {_on(begun.day, today)}"
 
 
 def _on(day: date, today: date) -> str:
@@ -76,6 +86,8 @@ def _on(day: date, today: date) -> str:
 
 
 def _about(begun: Beginning, today: date) -> str:
+    if begun.begun is Begun.VISIT:
+        return ""
     if begun.begun is not Begun.REVIEW:
         return "Nobody has reviewed this recovery yet."
     days = (today - begun.day).days
