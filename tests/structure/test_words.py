@@ -47,6 +47,7 @@ FOR_STAFF = {
     "overview_page",
     "patient_page",
     "plan_page",
+    "progression_page",
     "review_words",
     "rhythm_for_staff",
     "staff_page",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_by_day, adherence_over
 from recovery.domain.calendar import days_ending
@@ -35,7 +36,9 @@ NOT_RECORDED = "–"
 
 @dataclass(frozen=True, slots=True)
 class PatientPage:
-    """`ident` (birth date and operation) stands beside the name on every page about a patient."""
+    """`ident` (birth date and operation) stands beside the name on every page about a patient. `plan_ids` are of the
+    prescriptions in `plan`, in the same order.
+    """
 
     name: str
     day: str
@@ -45,6 +48,7 @@ class PatientPage:
     facts: tuple[tuple[str, str], ...]
     chart: Chart
     plan: tuple[tuple[str, str], ...]
+    plan_ids: tuple[UUID, ...]
     plan_since: str
     adherence: tuple[tuple[str, str], ...]
     timeline: tuple[Event, ...]
@@ -84,6 +88,7 @@ def patient_page(summary: Summary) -> PatientPage:
         facts=_facts(summary),
         chart=_chart(summary),
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
+        plan_ids=tuple(each.id for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
         adherence=_adherence(summary),
         timeline=timeline(
