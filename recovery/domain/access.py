@@ -45,6 +45,7 @@ class Action(StrEnum):
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
     CHANGE_RHYTHM = "change how often a check-in is due"
+    TIME_TESTS = "switch on timed tests, and record or correct one"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
 
@@ -91,6 +92,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.TIME_TESTS: frozenset({Role.PHYSIOTHERAPIST}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
 }

@@ -21,6 +21,8 @@ APPEND_ONLY = (
     "consents",
     "withdrawals",
     "activity_scores",
+    "timed_tests",
+    "timed_test_results",
 )
 
 

@@ -1,5 +1,5 @@
 """What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments, what the
-patient asked for, advice and reading.
+patient asked for, advice, reading and timed tests.
 """
 
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from recovery.domain.advice import Advice
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.domain.timed_tests import RecordedTest
 from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.call_requests import calls_asked_for
@@ -18,6 +19,7 @@ from recovery.records.passage_reads import Read, reads_told
 from recovery.records.pinned_advice import advice_of
 from recovery.records.reviews import Called, calls_of, reviews_of
 from recovery.records.signs import outcomes_told
+from recovery.records.timed_tests import timed_tests_of
 from recovery.records.visit_questions import questions_of
 
 
@@ -36,6 +38,7 @@ class History:
     asked_calls: tuple[AskedCall, ...]
     advice: tuple[Advice, ...]
     reads: tuple[Read, ...]
+    timed_tests: tuple[RecordedTest, ...]
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
@@ -52,4 +55,5 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         asked_calls=calls_asked_for(episode_id),
         advice=advice_of(episode_id),
         reads=reads_told(patient_id),
+        timed_tests=timed_tests_of(episode_id),
     )

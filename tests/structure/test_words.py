@@ -51,6 +51,7 @@ FOR_STAFF = {
     "review_words",
     "rhythm_for_staff",
     "staff_page",
+    "timed_tests_page",
     "timeline",
     "usual_ranges_page",
     "visit_cards",

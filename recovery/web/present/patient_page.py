@@ -27,6 +27,7 @@ from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
 from recovery.web.present.operation_words import stage_name, walking_aid_name
 from recovery.web.present.rhythm_for_staff import rhythm_fact
+from recovery.web.present.timed_tests_page import TestLine, timed_lines
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
@@ -57,6 +58,7 @@ class PatientPage:
     instructions: str
     cards: VisitCards
     guidance: GuidanceTold
+    timed_tests: tuple[TestLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def patient_page(summary: Summary) -> PatientPage:
         instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
         guidance=guidance_told(summary.history.advice, summary.history.reads, who.zone, today),
+        timed_tests=timed_lines(summary.history.timed_tests, today),
     )
 
 
