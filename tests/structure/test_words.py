@@ -11,6 +11,7 @@ from enforcers import ROOT, templates
 FAMILIES = {path.stem: path for path in sorted((ROOT / "recovery/content/words/en").glob("*.toml"))}
 PATIENTS_PARTS = (
     "check_in_questions",
+    "clinic_tests",
     "day_choice",
     "entry",
     "learn_search",

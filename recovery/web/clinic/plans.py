@@ -35,7 +35,7 @@ from recovery.web.forms.plan_rows import (
 from recovery.web.forms.plan_steps import Stepped, stepped, stepped_rows
 from recovery.web.guards import for_physiotherapists
 from recovery.web.present.plan_page import Preview, is_many, load_words, preview, template_groups, version_words
-from recovery.web.present.progression_page import GUIDE, GUIDE_SOURCE, NOT_THERE, WHYS, Beside, facts_words
+from recovery.web.present.progression_page import GUIDE_SOURCE, NOT_THERE, WHYS, Beside, facts_words
 
 pages = Blueprint("plans", __name__)
 
@@ -163,7 +163,6 @@ def _page(
         form=form,
         rows=forms,
         beside=_beside(editor),
-        guide=GUIDE,
         guide_source=GUIDE_SOURCE,
         told=editor.after.told if editor.after.place is None else "",
         whys=WHYS,

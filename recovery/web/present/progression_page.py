@@ -15,12 +15,13 @@ from recovery.web.present.dates import short_day_from
 
 FINE, ACCEPTABLE = (f"{band.low} to {band.high}" for band in (PAIN_FINE, PAIN_ACCEPTABLE))
 TOO_MUCH = f"over {PAIN_ACCEPTABLE.high}"
-GUIDE = (
-    f"Pain during: {FINE} fine, {ACCEPTABLE} acceptable, {TOO_MUCH} too much.",
-    "Settled by the next morning.",
-    f"{ENOUGH:.0%} or more done, of what was recorded, is enough.",
+PAIN_GUIDE = f"{FINE} fine, {ACCEPTABLE} acceptable, {TOO_MUCH} too much"
+MORNING_GUIDE = "settled by the next morning"
+DONE_GUIDE = f"{round(ENOUGH * 100)} % or more done, of what was recorded, is enough"
+GUIDE_SOURCE = (
+    "Beside each exercise: what the patient recorded, and a guide from tendon evidence (Thomee 1997, Silbernagel 2007; "
+    "done: MiSpEx). You decide."
 )
-GUIDE_SOURCE = "A guide, from tendon evidence (Thomee 1997, Silbernagel 2007; 70 %: MiSpEx). You decide."
 WHYS = (
     "It is going well so far.",
     "It hurt too much.",
@@ -42,10 +43,19 @@ NONE_SAID = "not said"
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """`facts` are (name, words); `told` is what a button just did to this row."""
+class Fact:
+    """`guide` is what the guide says about it, or ""."""
 
-    facts: tuple[tuple[str, str], ...] = ()
+    name: str
+    words: str
+    guide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """`told` is what a button just did to this row."""
+
+    facts: tuple[Fact, ...] = ()
     told: str = ""
 
 
@@ -54,19 +64,19 @@ def step_words(step: Step) -> str:
     return f"{AMOUNT_NAMES[step.amount]}: {step.after}, before {step.before}. Not saved yet."
 
 
-def facts_words(facts: ExerciseFacts | None, today: date) -> tuple[tuple[str, str], ...]:
+def facts_words(facts: ExerciseFacts | None, today: date) -> tuple[Fact, ...]:
     """None for an exercise that is new in the editor."""
     if facts is None:
-        return (("Recorded", "New here: nothing yet"),)
+        return (Fact("Recorded", "New here: nothing yet"),)
     if facts.since > today:
-        return (("Recorded", f"Begins {short_day_from(today, facts.since)}: nothing yet"),)
+        return (Fact("Recorded", f"Begins {short_day_from(today, facts.since)}: nothing yet"),)
     done = adherence_words(facts.adherence) if facts.since < today else "Began today: no day is over yet"
     hurt = f". Because it hurt: {facts.hurt}" if facts.hurt else ""
     return (
-        (f"Since {_since(facts.since, today)}", done + hurt),
-        (f"Pain during ({_sessions(facts.sessions)})", _pain(facts)),
-        ("Effort", _range(facts.effort, facts.sessions)),
-        ("Next morning", _mornings(facts)),
+        Fact(f"Since {_since(facts.since, today)}", done + hurt, DONE_GUIDE),
+        Fact(f"Pain during ({_sessions(facts.sessions)})", _pain(facts), PAIN_GUIDE),
+        Fact("Next morning", _mornings(facts), MORNING_GUIDE),
+        Fact("Effort", _range(facts.effort, facts.sessions)),
     )
 
 

@@ -157,10 +157,15 @@ def timed_event(test: RecordedTest, telling: Telling) -> Event:
     """In the timeline on the day it was done, with every value that stood there before."""
     taken_back = ", taken back" if test.newest.is_taken_back else ""
     before = (
-        f"Before that: {_dated(each.result, telling.today)}, by {each.by}, "
+        f"Before that: {_before_that(each.result, test.result, telling.today)}, by {each.by}, "
         f"{moment_for_staff(each.at, telling.today, telling.zone)}"
         for each in test.versions[1:]
     )
     lines = (test.result.note, f"By {test.newest.by}", *before)
     day = day_from(telling.today, test.result.done_on)
     return Event(day, f"{_title(test)}{taken_back}", lines=tuple(each for each in lines if each))
+
+
+def _before_that(result: TimedResult, now: TimedResult, today: date) -> str:
+    """With its day where that was another one."""
+    return value_words(result.test, result.value) if result.done_on == now.done_on else _dated(result, today)

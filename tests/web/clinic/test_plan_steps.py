@@ -116,11 +116,13 @@ def test_the_guide_and_what_the_patient_recorded_stand_beside_the_buttons(app, p
         session = make.session(people.asha, on=yesterday, units=units, pain_during=6, effort=4)
         make.check_in(people.asha, morning_after=session, morning=Morning.NOT_SETTLED)
     page = ben.get(address)
-    assert "0 to 3 fine, 4 to 5 acceptable, over 5 too much" in page.words
-    assert "A guide, from tendon evidence" in page.words
+    assert "a guide from tendon evidence (Thomee 1997, Silbernagel 2007; done: MiSpEx). You decide." in page.words
     told = beside(page)
     assert "1 done, 1 not done, 118 not recorded, of 120. Because it hurt: 1" in told
-    assert "Pain during (1 session with it) 0 to 3 in none, 4 to 5 in none, over 5 in 1. Last: 6" in told
+    assert (
+        "Pain during (1 session with it) 0 to 3 in none, 4 to 5 in none, over 5 in 1. Last: 6 "
+        "Guide: 0 to 3 fine, 4 to 5 acceptable, over 5 too much" in told
+    )
     assert "Effort 4 of 10. Last: 4" in told
     assert "Next morning settled after none, not settled after 1" in told
     assert "Pain during (0 sessions with it) not said" in beside(page, 1)

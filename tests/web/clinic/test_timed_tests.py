@@ -117,6 +117,7 @@ def test_while_they_are_off_a_form_that_was_open_saves_nothing_and_says_so(app, 
     answer = ben.post(address, fields)
     assert answer.status == 409
     assert "Timed tests are off for this patient" in answer.words
+    assert answer.page.find("input", {"name": "seconds"})["value"] == "14"
     assert values(app, people) == []
 
 
@@ -133,7 +134,7 @@ def test_a_result_put_right_keeps_the_original_in_the_page_and_in_the_timeline(a
     assert "was changed meanwhile" in stale.words
     assert "14 s, today Written by Ben Okoro" in stale.words
     told = summary()
-    assert "Timed up and go: 14 s By Ben Okoro Before that: 41 s, today, by Ben Okoro" in told
+    assert "Timed up and go: 14 s By Ben Okoro Before that: 41 s, by Ben Okoro, today" in told
     assert ben.post(one, {**fields, **stale.fields(one), "seconds": "14", "is_taken_back": "y"}).status == 303
     assert "Timed up and go: 14 s, taken back" in summary()
     assert "To compare" not in summary()
@@ -146,6 +147,23 @@ def test_another_recoverys_result_is_missing(app, people, visit, address):
     assert visit(people.ben).get(f"{address}/{test.id}").status == 404
     assert visit(people.ben).get(f"/patients/{people.dev}/timed-tests/{test.id}").status == 404
     assert "A timed test" not in visit(people.ben).get(f"{address}/{test.id}").words
+
+
+def test_the_patient_reads_the_result_and_that_it_changed_in_plain_words_and_not_the_note(
+    app, people, visit, ben, address, on
+):
+    asha = visit(people.asha)
+    assert "Timed tests" not in asha.get("/progress").words
+    sent(ben, address, seconds="41", stands="1", note="For the team")
+    told = asha.get("/progress").words
+    assert "Today You got up, walked 3 metres and back, and sat down in 41 seconds." in told
+    assert "In 30 seconds you stood up from a chair 1 time." in told
+    assert "For the team" not in told
+    one = next(each["href"] for each in ben.get(address).page.select("ol.list a") if "41 s" in each.get_text())
+    ben.post(one, open_form(ben, one, seconds="14"))
+    assert "sat down in 14 seconds. Changed at " in asha.get("/progress").words
+    ben.post(one, open_form(ben, one, seconds="14", is_taken_back="y"))
+    assert ". It does not count." in asha.get("/progress").words
 
 
 def test_the_patient_reads_who_did_what(app, people, visit, ben, address, on):

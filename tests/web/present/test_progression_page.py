@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from recovery.domain.adherence import NOTHING_PLANNED, Adherence
 from recovery.domain.exercise_facts import ExerciseFacts
-from recovery.web.present.progression_page import GUIDE, facts_words
+from recovery.web.present.progression_page import Fact, facts_words
 
 TODAY = date(2026, 11, 22)
 
@@ -16,15 +16,16 @@ def facts(**values):
 
 
 def words(**values):
-    return dict(facts_words(facts(**values), TODAY))
+    return {each.name: each.words for each in facts_words(facts(**values), TODAY)}
 
 
 def test_the_guide_is_the_one_of_the_clinical_basis():
-    assert GUIDE == (
-        "Pain during: 0 to 3 fine, 4 to 5 acceptable, over 5 too much.",
-        "Settled by the next morning.",
-        "70% or more done, of what was recorded, is enough.",
-    )
+    assert [each.guide for each in facts_words(facts(), TODAY)] == [
+        "70 % or more done, of what was recorded, is enough",
+        "0 to 3 fine, 4 to 5 acceptable, over 5 too much",
+        "settled by the next morning",
+        "",
+    ]
 
 
 def test_every_score_falls_into_one_band_of_the_guide():
@@ -46,4 +47,4 @@ def test_what_was_not_said_is_counted_and_is_no_zero():
 def test_a_plan_that_begins_today_or_later_says_so():
     assert words(since=TODAY, adherence=NOTHING_PLANNED)["Since today"] == "Began today: no day is over yet"
     assert words(since=TODAY + timedelta(days=2)) == {"Recorded": "Begins 24 Nov: nothing yet"}
-    assert facts_words(None, TODAY) == (("Recorded", "New here: nothing yet"),)
+    assert facts_words(None, TODAY) == (Fact("Recorded", "New here: nothing yet"),)
