@@ -12,7 +12,7 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.change import Changed
-from recovery.domain.timed_tests import RecordedTest, TimedResult, allowed_test_days
+from recovery.domain.timed_tests import RecordedTest, ResultVersion, TimedResult, allowed_test_days
 from recovery.extensions import db
 from recovery.records.changes import add_changes
 from recovery.records.episodes import EpisodeRow, shown_episode_row
@@ -54,6 +54,7 @@ class TimedCorrection:
 
 def switch_timed_tests(actor: Actor, patient_id: UUID, now: datetime, *, on: bool) -> bool:
     """For the recovery that staff see; False when it is so already. Raises NoSuchPatient, Refused."""
+    access.require(actor, Action.TIME_TESTS)
     with writing():
         row = _episode(actor, patient_id, now)
         if row.timed_tests_on is on:
@@ -70,6 +71,7 @@ def record_timed_tests(
     """None when they are stored, also when they had been before. At most one result of each test. Raises NoSuchPatient,
     Refused.
     """
+    access.require(actor, Action.TIME_TESTS)
     with writing():
         row = _episode(actor, patient_id, now)
         before = timed_tests_sent_as(row.id, client_id)
@@ -91,6 +93,7 @@ def correct_timed_test(actor: Actor, patient_id: UUID, correction: TimedCorrecti
     """Add a version, also to one of a recovery that has ended. None when it stands so, also when it did already. Raises
     NoSuchPatient, NoSuchTest, Refused.
     """
+    access.require(actor, Action.TIME_TESTS)
     with writing():
         row = _episode(actor, patient_id, now)
         standing = timed_test_of(row.id, correction.test_id)
@@ -99,18 +102,26 @@ def correct_timed_test(actor: Actor, patient_id: UUID, correction: TimedCorrecti
         newest, result, is_taken_back = standing.newest, correction.result, correction.is_taken_back
         if (newest.result, newest.is_taken_back) == (result, is_taken_back):
             return None
-        if newest.revision != correction.from_revision:
-            return NotStored.STALE
-        if not _is_day_allowed(row, result, now):
-            return NotStored.DAY_NOT_ALLOWED
+        refused = _not_correctable(row, newest, correction, now)
+        if refused:
+            return refused
         add_version(standing.id, newest.revision + 1, result, actor.id, now, is_taken_back=is_taken_back)
         verb = "took back" if is_taken_back else "corrected"
         write_down(actor, Note(f"{verb} a timed test", patient_id, str(standing.id), (result.test.value,)), now)
         return None
 
 
+def _not_correctable(
+    row: EpisodeRow, newest: ResultVersion, correction: TimedCorrection, now: datetime
+) -> NotStored | None:
+    """The day that stands may stay, also where the operation's date was put right since."""
+    if newest.revision != correction.from_revision:
+        return NotStored.STALE
+    is_same_day = correction.result.done_on == newest.result.done_on
+    return None if is_same_day or _is_day_allowed(row, correction.result, now) else NotStored.DAY_NOT_ALLOWED
+
+
 def _episode(actor: Actor, patient_id: UUID, now: datetime) -> EpisodeRow:
-    access.require(actor, Action.TIME_TESTS)
     row = shown_episode_row(patient_id) if patient_in_care_of(actor, patient_id, now) else None
     if row is None:
         raise NoSuchPatient

@@ -108,6 +108,7 @@ def test_a_day_in_the_future_before_birth_or_long_before_the_operation_is_refuse
     db.session.get(Patient, people.asha).born_on = date(2026, 11, 1)
     db.session.commit()
     assert record(replace(UP_AND_GO, done_on=date(2026, 10, 31))) is NotStored.DAY_NOT_ALLOWED
+    assert correct(value=13) is None, "the day that stands may stay"
 
 
 def test_after_the_recovery_ended_nothing_new_is_recorded_but_a_mistake_is_put_right(people, on, record, correct):

@@ -16,7 +16,7 @@ PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account")
 FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")
-CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm")
+CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm", "/timed-tests")
 LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),

@@ -101,7 +101,8 @@ def correct(patient_id: UUID, test_id: UUID) -> ResponseReturnValue:
     shown, episode = about_episode(patient_id)
     test = timed_test_of(episode.id, test_id) or abort(404)
     form = TimedCorrectionForm()
-    result = form.read_one(test.result.test, _days(shown, episode))
+    first, last = _days(shown, episode)
+    result = form.read_one(test.result.test, (min(first, test.result.done_on), last))
     if result is None:
         return _one(form, shown, test, 422)
     correction = TimedCorrection(test_id, form.base_revision, result, form.is_taken_back.data)
