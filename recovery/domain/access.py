@@ -46,6 +46,7 @@ class Action(StrEnum):
     APPROVE_RANGES = "approve the usual ranges"
     SIGN_OFF_THRESHOLDS = "sign off the rules of the worklist"
     CHANGE_RHYTHM = "change how often a check-in is due"
+    TIME_TESTS = "switch on timed tests, and record or correct one"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
     EXPORT_RECORDS = "export records"
@@ -94,6 +95,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.SIGN_OFF_THRESHOLDS: frozenset({Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.TIME_TESTS: frozenset({Role.PHYSIOTHERAPIST}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
     Action.EXPORT_RECORDS: frozenset({Role.PHYSIOTHERAPIST}),

@@ -22,6 +22,8 @@ APPEND_ONLY = (
     "consents",
     "withdrawals",
     "activity_scores",
+    "timed_tests",
+    "timed_test_results",
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, select, text
+from sqlalchemy import ForeignKey, Index, String, false, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.enrolment import EpisodeDetails
@@ -45,6 +45,8 @@ class EpisodeRow(db.Model):
     leg_pain_before: Mapped[int | None]
     rhythm: Mapped[Rhythm | None] = mapped_column(named(Rhythm))
     """How often a check-in is due, where it is not as the stage says."""
+    timed_tests_on: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Off until the physiotherapist switches them on."""
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     procedures: Mapped[list["EpisodeProcedure"]] = relationship(

@@ -24,6 +24,7 @@ from recovery.records import (
     sessions,
     sign_ins,
     thresholds,
+    timed_tests,
     visit_questions,
 )
 
@@ -51,5 +52,6 @@ MODULES = (
     sessions,
     sign_ins,
     thresholds,
+    timed_tests,
     visit_questions,
 )

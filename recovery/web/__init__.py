@@ -39,6 +39,7 @@ def wire(app: Flask, settings: Settings) -> None:
         staff,
         telephone,
         thresholds,
+        timed_tests,
         usual_ranges,
         visit_questions,
     )
@@ -73,7 +74,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges, thresholds)
     about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
-    about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, *about_care)
+    about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, timed_tests, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement, confirm_password)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):

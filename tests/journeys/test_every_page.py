@@ -17,7 +17,7 @@ ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account", "/caseload/export", "/caseload/sheets-today")
 FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")
 ON_PAPER = ("/appointment-sheet", "/as-text")
-CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm")
+CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm", "/timed-tests")
 LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),

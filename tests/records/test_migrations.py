@@ -56,6 +56,22 @@ def test_going_back_to_the_first_and_up_again_keeps_every_row_and_every_trigger(
     assert all(refused(f"DELETE FROM {table}") for table in GUARDED)
 
 
+def test_timed_tests_are_off_for_every_recovery_that_was_there_before(filled, people):
+    downgrade(revision="0004")
+    upgrade()
+    assert counts() == filled
+    with db.engine.connect() as connection:
+        assert not any(connection.execute(text("SELECT timed_tests_on FROM episodes")).scalars())
+
+
+def test_a_recorded_timed_test_is_never_changed(context, people):
+    make.timed_test(people.asha, people.ben)
+    db.session.remove()
+    for table in ("timed_tests", "timed_test_results"):
+        assert refused(f"DELETE FROM {table}")
+    assert refused("UPDATE timed_test_results SET value = 9")
+
+
 def test_references_are_checked_again_after_a_migration(context, people):
     upgrade()
     with pytest.raises(DBAPIError), db.engine.begin() as connection:

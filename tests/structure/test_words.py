@@ -11,6 +11,7 @@ from enforcers import ROOT, templates
 FAMILIES = {path.stem: path for path in sorted((ROOT / "recovery/content/words/en").glob("*.toml"))}
 PATIENTS_PARTS = (
     "check_in_questions",
+    "clinic_tests",
     "day_choice",
     "entry",
     "learn_search",
@@ -55,6 +56,7 @@ FOR_STAFF = {
     "patient_page",
     "plain_lines",
     "plan_page",
+    "progression_page",
     "review_words",
     "reason_days",
     "reason_words",
@@ -69,6 +71,7 @@ FOR_STAFF = {
     "since_review",
     "staff_page",
     "summary_chart",
+    "timed_tests_page",
     "timeline",
     "usual_ranges_page",
     "visit_cards",

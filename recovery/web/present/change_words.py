@@ -90,6 +90,7 @@ def _moved_here(change: Change) -> str:
 _WHOLE: dict[Changed, Callable[[Change], str]] = {
     Changed.STATUS: lambda change: f"Status: {_status(change.after)}, before that {_status(change.before)}",
     Changed.RHYTHM: lambda change: f"Check-ins due: {_rhythm(change.after)}, before that {_rhythm(change.before)}",
+    Changed.TIMED_TESTS: lambda change: f"Timed tests switched {change.after}",
     Changed.NEW_OPERATION: lambda change: f"A new recovery begins, with the operation of {_day(change.after)}",
     Changed.ENTRY_MOVED_AWAY: _moved_away,
     Changed.ENTRY_MOVED_HERE: _moved_here,

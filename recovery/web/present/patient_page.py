@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from recovery.domain.arrivals import Arrival, Received, arrived
 from recovery.domain.calendar import day_in_zone
@@ -34,6 +35,7 @@ from recovery.web.present.summary_chart import (
     range_is_from,
     ranges_shown,
 )
+from recovery.web.present.timed_tests_page import TestLine, timed_lines
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.usual_range import Allowed
 from recovery.web.present.visit_cards import VisitCards, visit_cards
@@ -43,7 +45,8 @@ from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, Wh
 @dataclass(frozen=True, slots=True)
 class PatientPage:
     """`ident` (birth date and operation) stands beside the name on every page about a patient. `range_is_from` says who
-    approved the usual range, "" where none is drawn.
+    approved the usual range, "" where none is drawn. `plan_ids` are of the
+    prescriptions in `plan`, in the same order.
     """
 
     name: str
@@ -57,6 +60,7 @@ class PatientPage:
     drawn: DrawnRange
     range_is_from: str
     plan: tuple[tuple[str, str], ...]
+    plan_ids: tuple[UUID, ...]
     plan_since: str
     adherence: tuple[tuple[str, str], ...]
     timeline: tuple[Event, ...]
@@ -65,6 +69,7 @@ class PatientPage:
     instructions: str
     cards: VisitCards
     guidance: GuidanceTold
+    timed_tests: tuple[TestLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ def patient_page(summary: Summary) -> PatientPage:
         drawn=summary.drawn,
         range_is_from=range_is_from(summary.allowed, who.zone) if chart.has_range else "",
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
+        plan_ids=tuple(each.id for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
         adherence=adherence_facts(record, today),
         timeline=timeline(
@@ -118,6 +124,7 @@ def patient_page(summary: Summary) -> PatientPage:
         instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
         guidance=guidance_told(summary.history.advice, summary.history.reads, who.zone, today),
+        timed_tests=timed_lines(summary.history.timed_tests, today),
     )
 
 
