@@ -21,6 +21,9 @@ APPEND_ONLY = (
     "consents",
     "withdrawals",
     "activity_scores",
+    "stages_versions",
+    "stages_sign_offs",
+    "stage_decisions",
 )
 
 

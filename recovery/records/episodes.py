@@ -1,11 +1,11 @@
 """Episodes of recovery, and the appointments in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, Index, String, select, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import RUNNING, Episode, EpisodeStatus
@@ -14,6 +14,7 @@ from recovery.domain.stage import Rhythm
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Patient, Person
+from recovery.records.stages import decisions_of, stages_in_force
 
 
 class EpisodeRow(db.Model):
@@ -46,13 +47,17 @@ class EpisodeRow(db.Model):
     rhythm: Mapped[Rhythm | None] = mapped_column(named(Rhythm))
     """How often a check-in is due, where it is not as the stage says."""
     created_at: Mapped[datetime] = mapped_column(Instant)
+    clinic_id: Mapped[UUID] = column_property(
+        select(Patient.clinic_id).where(Patient.id == patient_id).correlate_except(Patient).scalar_subquery()
+    )
 
     procedures: Mapped[list["EpisodeProcedure"]] = relationship(
         lazy="selectin", order_by="EpisodeProcedure.procedure", cascade="all, delete-orphan"
     )
 
-    def as_value(self) -> Episode:
-        operation = Operation(
+    @property
+    def operation(self) -> Operation:
+        return Operation(
             procedures=frozenset(row.procedure for row in self.procedures),
             approach=self.approach,
             region=self.region,
@@ -61,19 +66,10 @@ class EpisodeRow(db.Model):
             side=self.side,
             surgeon=self.surgeon,
         )
-        return Episode(
-            self.id,
-            self.patient_id,
-            operation,
-            self.status,
-            self.back_pain_before,
-            self.leg_pain_before,
-            self.rhythm,
-        )
 
     def as_details(self) -> EpisodeDetails:
         return EpisodeDetails(
-            operation=self.as_value().operation,
+            operation=self.operation,
             surgeon_instructions=self.surgeon_instructions,
             is_revision=self.is_revision,
             back_pain_before=self.back_pain_before,
@@ -124,10 +120,28 @@ class Appointment(db.Model):
     with_person: Mapped[Person | None] = relationship(lazy="joined")
 
 
+def episode_values(rows: Sequence[EpisodeRow]) -> list[Episode]:
+    """In the order given, each on its own course, in two statements however many."""
+    versions = stages_in_force({row.clinic_id for row in rows})
+    decisions = decisions_of([row.id for row in rows])
+    return [
+        Episode(
+            row.id,
+            row.patient_id,
+            row.operation,
+            row.status,
+            row.back_pain_before,
+            row.leg_pain_before,
+            row.rhythm,
+        ).on_course(versions[row.clinic_id], decisions.get(row.id, ()))
+        for row in rows
+    ]
+
+
 def current_episode(patient_id: UUID) -> Episode | None:
     """The patient's running episode: active, in hospital or paused; the newest when there are several."""
     row = running_episode_row(patient_id)
-    return row.as_value() if row else None
+    return episode_values([row])[0] if row else None
 
 
 def running_episode_row(patient_id: UUID) -> EpisodeRow | None:
@@ -150,7 +164,8 @@ def has_other_active(row: EpisodeRow) -> bool:
 
 def episodes_shown_of(patients: Iterable[UUID]) -> dict[UUID, Episode]:
     """The episode staff see for each patient: the running one, else the newest. Patients without one are absent."""
-    return {patient_id: row.as_value() for patient_id, row in _shown_rows(list(patients)).items()}
+    rows = list(_shown_rows(list(patients)).values())
+    return {episode.patient_id: episode for episode in episode_values(rows)}
 
 
 def shown_episode_row(patient_id: UUID) -> EpisodeRow | None:

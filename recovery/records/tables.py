@@ -22,6 +22,7 @@ from recovery.records import (
     reviews,
     sessions,
     sign_ins,
+    stages,
     visit_questions,
 )
 
@@ -47,5 +48,6 @@ MODULES = (
     reviews,
     sessions,
     sign_ins,
+    stages,
     visit_questions,
 )

@@ -64,9 +64,9 @@ def page(
 def _summary(shown: About, *, is_all: bool) -> Summary | None:
     """None for a patient without an episode."""
     row, details = shown_episode_row(shown.patient_id), shown.details
-    if row is None:
+    episode, zone, today, now = shown.episode, details.zone, shown.today, shown.now
+    if row is None or episode is None:
         return None
-    episode, zone, today, now = row.as_value(), details.zone, shown.today, shown.now
     upcoming = upcoming_appointment(shown.patient_id, now)
     who = Who(
         name=shown.name,
