@@ -45,6 +45,8 @@ class Action(StrEnum):
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
     CHANGE_RHYTHM = "change how often a check-in is due"
+    DECIDE_STAGE = "decide about a patient's stage"
+    EDIT_STAGES = "edit the clinic's stages"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
 
@@ -91,6 +93,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.DECIDE_STAGE: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.EDIT_STAGES: frozenset({Role.LEAD}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
 }

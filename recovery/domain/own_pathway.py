@@ -41,7 +41,7 @@ def own_pathway(stages: ClinicStages, operation: Operation, decisions: Sequence[
     if not plan.spans:
         return by_clinic
     known = {span.stage for span in plan.spans}
-    without_day = tuple(stage for stage in stages.begins[operation.slowest] if stage not in known)
+    without_day = tuple(each for each in (Stage.BEFORE, *stages.begins[operation.slowest]) if each not in known)
     return Pathway(_joined(plan.spans), without_day, by_clinic.rhythms)
 
 

@@ -62,3 +62,23 @@ class Problem(StrEnum):
     NOT_KEPT = "not_kept"
     NOT_IN_ORDER = "not_in_order"
     SO_ALREADY = "so_already"
+
+
+def as_text(decision: StageDecision) -> str:
+    """What a change of the record holds of it: "hold 40 early_healing 52", "days 20 building_up:49", "lift 50"."""
+    begins = [f"{stage.value}:{day}" for stage, day in decision.begins.items()]
+    stage = [decision.stage.value] if decision.stage else []
+    until = [str(decision.until_day)] if decision.until_day is not None else []
+    return " ".join([decision.kind.value, str(decision.from_day), *stage, *until, *begins])
+
+
+def from_text(text: str) -> StageDecision:
+    """The other way round. Raises ValueError for anything else."""
+    kind, from_day, *rest = text.split(" ")
+    if kind == Kind.DAYS:
+        pairs = (each.split(":") for each in rest)
+        return StageDecision(Kind.DAYS, int(from_day), begins={Stage(stage): int(day) for stage, day in pairs})
+    stage, until = [*rest, "", ""][:2]
+    return StageDecision(
+        Kind(kind), int(from_day), Stage(stage) if stage else None, int(until) if until else None
+    )
