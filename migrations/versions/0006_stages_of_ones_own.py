@@ -36,9 +36,7 @@ def upgrade():
         sa.Column("drafted_by_id", sa.Uuid(), nullable=False),
         sa.Column("drafted_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(["clinic_id"], ["clinics.id"], name=op.f("fk_stages_versions_clinic_id_clinics")),
-        sa.ForeignKeyConstraint(
-            ["drafted_by_id"], ["people.id"], name=op.f("fk_stages_versions_drafted_by_id_people")
-        ),
+        sa.ForeignKeyConstraint(["drafted_by_id"], ["people.id"], name=op.f("fk_stages_versions_drafted_by_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stages_versions")),
         sa.UniqueConstraint("clinic_id", "version", name=op.f("uq_stages_versions_clinic_id_version")),
     )
@@ -48,9 +46,7 @@ def upgrade():
         sa.Column("signed_by_id", sa.Uuid(), nullable=False),
         sa.Column("signed_at", Instant(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["signed_by_id"], ["people.id"], name=op.f("fk_stages_sign_offs_signed_by_id_people")
-        ),
+        sa.ForeignKeyConstraint(["signed_by_id"], ["people.id"], name=op.f("fk_stages_sign_offs_signed_by_id_people")),
         sa.ForeignKeyConstraint(
             ["version_id"], ["stages_versions.id"], name=op.f("fk_stages_sign_offs_version_id_stages_versions")
         ),

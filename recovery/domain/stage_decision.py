@@ -79,6 +79,4 @@ def from_text(text: str) -> StageDecision:
         pairs = (each.split(":") for each in rest)
         return StageDecision(Kind.DAYS, int(from_day), begins={Stage(stage): int(day) for stage, day in pairs})
     stage, until = [*rest, "", ""][:2]
-    return StageDecision(
-        Kind(kind), int(from_day), Stage(stage) if stage else None, int(until) if until else None
-    )
+    return StageDecision(Kind(kind), int(from_day), Stage(stage) if stage else None, int(until) if until else None)

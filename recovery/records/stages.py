@@ -1,4 +1,4 @@
-"""The stages: the versions a clinic signed off, and what physiotherapists decided for one patient. Rows are only added."""
+"""The versions of a clinic's stages, and what physiotherapists decided for one patient. Rows are only added."""
 
 from collections import defaultdict
 from collections.abc import Collection

@@ -34,6 +34,7 @@ def wire(app: Flask, settings: Settings) -> None:
         reviews,
         rhythm,
         staff,
+        stage,
         telephone,
         usual_ranges,
         visit_questions,
@@ -68,7 +69,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_asking = (questions, call_me, activities, recording_status)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
     for_leads = (audit_page, clinic_settings, usual_ranges)
-    about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
+    about_care = (care, appointments, plans, advice, rhythm, stage, reviews, visit_questions)
     about_one = (patients, corrections, telephone, entries, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement)
     for_phones = (*for_patients, *for_corrections, *for_asking)

@@ -141,9 +141,7 @@ def test_after_a_cervical_operation_the_stage_that_was_set_stands_until_another_
     one = episode(StageDecision(Kind.MOVE, 10, EARLY), region=Region.CERVICAL)
     assert [one.pathway.stage_on(day) for day in (-1, 9, 10, 700)] == [None, None, EARLY, EARLY]
     assert one.pathway.stages[-1] is Stage.LONG_TERM
-    again = episode(
-        StageDecision(Kind.MOVE, 10, EARLY), StageDecision(Kind.MOVE, 60, STRONGER), region=Region.CERVICAL
-    )
+    again = episode(StageDecision(Kind.MOVE, 10, EARLY), StageDecision(Kind.MOVE, 60, STRONGER), region=Region.CERVICAL)
     assert again.check_in_interval(on(59)) == 1
     assert again.check_in_interval(on(60)) == 3.5
 

@@ -50,6 +50,7 @@ FOR_STAFF = {
     "review_words",
     "rhythm_for_staff",
     "staff_page",
+    "stage_for_staff",
     "timeline",
     "usual_ranges_page",
     "visit_cards",

@@ -14,7 +14,6 @@ from recovery.records.record import Record
 from recovery.web.present.adherence_words import adherence_words
 from recovery.web.present.advice_page import GuidanceTold, guidance_told
 from recovery.web.present.charts.aligned import aligned_chart
-from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
@@ -24,8 +23,9 @@ from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import stage_name, walking_aid_name
+from recovery.web.present.operation_words import walking_aid_name
 from recovery.web.present.rhythm_for_staff import rhythm_fact
+from recovery.web.present.stage_for_staff import stage_fact
 from recovery.web.present.timeline import Event, Told, timeline
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, chips, open_sign_words
@@ -104,7 +104,7 @@ def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
     episode, today, last = summary.episode, summary.today, summary.last_entry_on
     aid = summary.record.walking_aid
     return (
-        ("Stage", _stage(episode, today)),
+        ("Stage", stage_fact(episode, today)),
         ("Last entry", short_day_from(today, last) if last else "None yet"),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
         ("Pain before surgery", _before(episode)),
@@ -130,13 +130,6 @@ def _adherence(summary: Summary) -> tuple[tuple[str, str], ...]:
         days: adherence_over(days, today, record.plans, record.sessions, record.excused) for days in (WEEK, FORTNIGHT)
     }
     return tuple((f"Last {days} days", adherence_words(adherence)) for days, adherence in windows.items())
-
-
-def _stage(episode: Episode, today: date) -> str:
-    stage, place = episode.stage_on(today), stage_place(episode.pathway, episode.day_number(today))
-    if stage is None:
-        return "Not set"
-    return f"{place.number} of {place.of}, {stage_name(stage).lower()}" if place else stage_name(stage)
 
 
 def _before(episode: Episode) -> str:

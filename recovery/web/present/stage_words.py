@@ -1,7 +1,7 @@
 """What a patient reads about their stage: who keeps or set it, and from when there is new reading.
 
-A date never reads as permission (CLINICAL.md 4), so who decides what they can do stands beside it. While a stage is kept
-no date is told.
+A date never reads as permission (CLINICAL.md 4), so who decides what they can do stands beside it. While a stage is
+kept no date is told.
 """
 
 from datetime import date, timedelta

@@ -48,7 +48,9 @@ def ribbon(pathway: Pathway, day: int, names: Mapping[Stage, str], *, name: str 
         share = _share(span, day) if number == current else None
         shapes.append(_block(x, width, share, is_behind=number < behind))
         x += width + GAP
-    return Chart(name, WIDTH, HEIGHT + 10, _title(now, pathway, day, names), _description(span, day), tuple(shapes), "rib")
+    return Chart(
+        name, WIDTH, HEIGHT + 10, _title(now, pathway, day, names), _description(span, day), tuple(shapes), "rib"
+    )
 
 
 def _share(span: StageSpan, day: int) -> float:
