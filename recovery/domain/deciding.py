@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from recovery.domain.clinic_stages import AFTER_OPERATION, BEGINS
+from recovery.domain.clinic_stages import AFTER_OPERATION, BEGINS, ClinicStages, InForce
 from recovery.domain.episode import Episode
 from recovery.domain.operation import Region
 from recovery.domain.stage import Stage
@@ -98,3 +98,9 @@ def _changes_nothing(episode: Episode, decision: StageDecision) -> bool:
         return last is None or last.kind is Kind.BY_CLINIC
     after = episode.on_course(episode.stages_in_force, (*episode.stage_decisions, decision))
     return after.pathway.spans == episode.pathway.spans
+
+
+def stage_by(episode: Episode, stages: ClinicStages, today: date) -> Stage | None:
+    """The stage that would stand today if the clinic signed these off today; what was decided counts on top."""
+    versions = (*episode.stages_in_force, InForce(today, stages))
+    return episode.on_course(versions, episode.stage_decisions).stage_on(today)

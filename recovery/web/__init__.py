@@ -20,6 +20,7 @@ def wire(app: Flask, settings: Settings) -> None:
         care,
         caseload,
         clinic_settings,
+        clinic_stages,
         corrections,
         documents,
         emergency,
@@ -68,7 +69,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
-    for_leads = (audit_page, clinic_settings, usual_ranges)
+    for_leads = (audit_page, clinic_settings, clinic_stages, usual_ranges)
     about_care = (care, appointments, plans, advice, rhythm, stage, reviews, visit_questions)
     about_one = (patients, corrections, telephone, entries, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement)

@@ -36,6 +36,7 @@ FOR_STAFF = {
     "care_page",
     "caseload_page",
     "change_words",
+    "clinic_stages_page",
     "day_for_staff",
     "destinations",
     "document_page",

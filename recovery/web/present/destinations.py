@@ -6,6 +6,7 @@ FOR_LEADS = (
     ("documents.show", "book", "Documents"),
     ("library.show", "walk", "Library"),
     ("usual_ranges.show", "chart", "Usual ranges"),
+    ("clinic_stages.show", "flag", "Stages"),
     ("clinic_settings.show", "clinic", "Clinic"),
     ("audit.show", "clock", "Audit"),
     ("warning_signs.show", "warning", "Warning signs"),
