@@ -19,10 +19,13 @@ Spans = tuple[StageSpan, ...]
 
 def course_of(operation: Operation, versions: Sequence[InForce], decisions: Sequence[StageDecision]) -> Pathway:
     """Each version of the clinic's stages from its own day on, with the same decisions on top. `versions` and
-    `decisions` as they were made; a version of no day was always there.
+    `decisions` as they were made; a version of no day was always there. Of those signed off before the operation only
+    the last one counts: before it there is one stage anyway.
     """
-    course = own_pathway(versions[0].stages, operation, decisions)
-    for version in versions[1:]:
+    was_there = [version.from_on is None or version.from_on <= operation.operated_on for version in versions]
+    first, *later = versions[max(0, was_there.count(True) - 1) :]
+    course = own_pathway(first.stages, operation, decisions)
+    for version in later:
         following = own_pathway(version.stages, operation, decisions)
         since = operation.day_number(version.from_on) if version.from_on else 0
         course = replace(following, spans=_joined((*_until(course.spans, since), *_from(following.spans, since))))

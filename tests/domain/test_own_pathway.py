@@ -154,6 +154,12 @@ def test_another_version_of_the_clinic_counts_from_its_day_with_the_same_decisio
     assert begins(held)[1:4] == [(EARLY, 14), (BUILDING, 60), (STRONGER, 88)]
 
 
+def test_of_versions_from_before_the_operation_the_last_one_counts_from_its_first_day():
+    before = (*SHIPPED_IN_FORCE, version(-40, building_up=50), version(-3, building_up=56))
+    assert begins(episode(versions=before)) == begins(episode(versions=before[-1:]))
+    assert begins(episode(versions=before))[2] == (BUILDING, 56)
+
+
 def test_a_rhythm_that_was_signed_off_is_the_stages_own():
     weekly = ClinicStages(SHIPPED.begins, {**SHIPPED_RHYTHMS, EARLY: Rhythm.WEEKLY})
     one = episode(versions=(*SHIPPED_IN_FORCE, InForce(on(5), weekly)))

@@ -7,6 +7,7 @@ from flask import Blueprint, flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.decide_stage import CannotDecide, DecidedBefore, decide_stage
+from recovery.actions.note_look import note_entries_read
 from recovery.domain.deciding import stages_ahead, stages_to_choose
 from recovery.domain.episode import Episode
 from recovery.domain.stage_decision import StageDecision
@@ -98,6 +99,8 @@ def _forms(
 
 
 def _page(forms: _Forms, shown: About, episode: Episode, status_code: int) -> ResponseReturnValue:
+    """It tells what was decided and why, so it is a look at the record."""
+    note_entries_read(shown.actor, shown.patient_id, shown.now)
     forms.stage.offer(episode, stages_to_choose(episode), shown.today)
     forms.end.offer(ends(episode, shown.today))
     body = render_template(

@@ -16,7 +16,7 @@ from recovery.web.present.listed import listed
 from recovery.web.present.operation_words import stage_name
 from recovery.web.present.stage_words import next_reading
 
-NOT_SET = "Not set"
+NOT_SET, NOT_UNTIL_LIFTED = "Not set", "None until it is lifted"
 KIND_NAMES = {
     Kind.HOLD: "hold it",
     Kind.MOVE: "move on",
@@ -85,18 +85,21 @@ def ends(episode: Episode, today: date) -> dict[Kind, str]:
 
 
 def _after(episode: Episode, kind: Kind, today: date) -> str:
-    """Which stage stands today when this is decided."""
+    """Which stage stands today when this is decided, and when the next one begins."""
     decision = StageDecision(kind, max(0, episode.day_number(today)))
     after = episode.on_course(episode.stages_in_force, (*episode.stage_decisions, decision))
-    stage = after.stage_on(today)
-    return f"{stage_name(stage).lower()} from today" if stage else "no stage is named"
+    stage, following = after.stage_on(today), after.pathway.next_after(after.day_number(today))
+    now = f"{stage_name(stage).lower()} from today" if stage else "no stage is named"
+    return f"{now}, {stage_name(following.stage).lower()} on day {following.first_day}" if following else now
 
 
 def _facts(episode: Episode, today: date) -> tuple[tuple[str, str], ...]:
     day = episode.day_number(today)
     span, following = episode.pathway.span_on(day), episode.pathway.next_after(day)
-    since = _on(episode, span.first_day, today) if span and span.first_day is not None else "–"
-    then = f"{stage_name(following.stage)} on {_on(episode, following.first_day or 0, today)}" if following else "–"
+    since = f"D{_on(episode, span.first_day, today)[1:]}" if span and span.first_day is not None else "–"
+    then = NOT_UNTIL_LIFTED if episode.kept_on(today) else "–"
+    if following and following.first_day is not None:
+        then = f"{stage_name(following.stage)} on {_on(episode, following.first_day, today)}"
     by_days = episode.stages_in_force[-1].stages.pathway_of(episode.operation).stage_on(day)
     facts = [("Stage now", stage_fact(episode, today)), ("Since", since), ("Next", then)]
     if episode.stage_decisions:

@@ -47,7 +47,7 @@ def errors(answer):
 
 def test_the_page_says_what_stands_and_what_each_choice_is(ben, address):
     told = ben.get(address).words
-    assert "Stage now 1 of 5, first days Since day 0, Tuesday 10 November" in told
+    assert "Stage now 1 of 5, first days Since Day 0, Tuesday 10 November" in told
     assert "Next Early healing on day 14, Tuesday 24 November" in told
     assert "First days: hold it Early healing: move on" in told
 
