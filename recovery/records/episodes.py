@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ForeignKey, Index, String, select, text
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
+from recovery.domain.clinic_stages import SHIPPED_IN_FORCE
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import RUNNING, Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
@@ -14,7 +15,7 @@ from recovery.domain.stage import Rhythm
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Patient, Person
-from recovery.records.stages import decisions_of, stages_in_force
+from recovery.records.stages import StageDecisionRow, StagesSignOff, StagesVersion, decisions_of, stages_in_force
 
 
 class EpisodeRow(db.Model):
@@ -50,6 +51,21 @@ class EpisodeRow(db.Model):
     clinic_id: Mapped[UUID] = column_property(
         select(Patient.clinic_id).where(Patient.id == patient_id).correlate_except(Patient).scalar_subquery()
     )
+    has_stage_decisions: Mapped[bool] = column_property(
+        select(StageDecisionRow.number)
+        .where(StageDecisionRow.episode_id == id)  # noqa: A003 - the column above
+        .correlate_except(StageDecisionRow)
+        .exists()
+    )
+    has_own_stages: Mapped[bool] = column_property(
+        select(StagesSignOff.version_id)
+        .join(StagesVersion, StagesVersion.id == StagesSignOff.version_id)
+        .join(Patient, Patient.clinic_id == StagesVersion.clinic_id)
+        .where(Patient.id == patient_id)
+        .correlate_except(StagesSignOff, StagesVersion, Patient)
+        .exists()
+    )
+    """Whether the clinic signed off stages: where nobody did, and nothing was decided, nothing more is read."""
 
     procedures: Mapped[list["EpisodeProcedure"]] = relationship(
         lazy="selectin", order_by="EpisodeProcedure.procedure", cascade="all, delete-orphan"
@@ -121,9 +137,9 @@ class Appointment(db.Model):
 
 
 def episode_values(rows: Sequence[EpisodeRow]) -> list[Episode]:
-    """In the order given, each on its own course, in two statements however many."""
-    versions = stages_in_force({row.clinic_id for row in rows})
-    decisions = decisions_of([row.id for row in rows])
+    """In the order given, each on its own course, in two statements at most, however many."""
+    versions = stages_in_force({row.clinic_id for row in rows if row.has_own_stages})
+    decisions = decisions_of([row.id for row in rows if row.has_stage_decisions])
     return [
         Episode(
             row.id,
@@ -133,7 +149,7 @@ def episode_values(rows: Sequence[EpisodeRow]) -> list[Episode]:
             row.back_pain_before,
             row.leg_pain_before,
             row.rhythm,
-        ).on_course(versions[row.clinic_id], decisions.get(row.id, ()))
+        ).on_course(versions.get(row.clinic_id, SHIPPED_IN_FORCE), decisions.get(row.id, ()))
         for row in rows
     ]
 

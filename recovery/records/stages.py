@@ -71,6 +71,8 @@ class StageDecisionRow(db.Model):
 
 def decisions_of(episodes: Collection[UUID]) -> dict[UUID, tuple[StageDecision, ...]]:
     """By episode as they were made, in one statement; an episode without any is absent."""
+    if not episodes:
+        return {}
     rows = db.session.execute(
         select(StageDecisionRow, Person.given_name, Person.family_name)
         .join(Person, Person.id == StageDecisionRow.by_id)
@@ -108,6 +110,8 @@ def add_decision(episode_id: UUID, number: int, decision: StageDecision, by_id: 
 
 def stages_in_force(clinics: Collection[UUID]) -> dict[UUID, tuple[InForce, ...]]:
     """By clinic what was signed off, the shipped one first, in one statement."""
+    if not clinics:
+        return {}
     rows = db.session.execute(
         select(StagesVersion, StagesSignOff.from_on)
         .join(StagesSignOff, StagesSignOff.version_id == StagesVersion.id)
