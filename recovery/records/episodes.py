@@ -83,6 +83,10 @@ class EpisodeRow(db.Model):
             surgeon=self.surgeon,
         )
 
+    def as_value(self) -> Episode:
+        """On its own course, in two statements at most; for many rows there is episode_values."""
+        return episode_values([self])[0]
+
     def as_details(self) -> EpisodeDetails:
         return EpisodeDetails(
             operation=self.operation,
@@ -157,7 +161,7 @@ def episode_values(rows: Sequence[EpisodeRow]) -> list[Episode]:
 def current_episode(patient_id: UUID) -> Episode | None:
     """The patient's running episode: active, in hospital or paused; the newest when there are several."""
     row = running_episode_row(patient_id)
-    return episode_values([row])[0] if row else None
+    return row.as_value() if row else None
 
 
 def running_episode_row(patient_id: UUID) -> EpisodeRow | None:

@@ -119,7 +119,7 @@ def test_procedures_can_be_added_and_taken_away_again(app, people, record):
     record("/operation", {**OPERATION, "procedures": ["fusion", "laminectomy"]})
     record("/operation", {**OPERATION, "procedures": ["laminectomy"]})
     with app.app_context():
-        episode = db.session.get(EpisodeRow, people.asha_episode)
+        episode = db.session.get(EpisodeRow, people.asha_episode).as_value()
         assert [each.value for each in episode.operation.in_order] == ["laminectomy"]
     assert "Procedures: laminectomy, before that fusion, laminectomy" in record().words
 
