@@ -16,12 +16,16 @@ def stages_to_choose(episode: Episode) -> tuple[Stage, ...]:
 
 
 def stages_ahead(episode: Episode, on: date) -> dict[Stage, int]:
-    """When each stage begins that is still to come, in days since the operation; empty while one is kept."""
+    """When each stage begins that is still to come, in days since the operation; empty while one is kept, and while a
+    step back lies ahead: then a stage has more than one day.
+    """
     if episode.kept_on(on):
         return {}
-    first_day = _first_day(episode, on)
-    ahead = (span for span in episode.pathway.spans if span.first_day is not None and span.first_day > first_day)
-    return {span.stage: span.first_day for span in ahead if span.first_day is not None}
+    first_day, order = _first_day(episode, on), tuple(Stage)
+    spans = [span for span in episode.pathway.spans if span.last_day is None or span.last_day >= first_day]
+    if any(order.index(earlier.stage) >= order.index(later.stage) for earlier, later in pairwise(spans)):
+        return {}
+    return {span.stage: span.first_day for span in spans if span.first_day is not None and span.first_day > first_day}
 
 
 def kind_of(episode: Episode, stage: Stage, from_day: int) -> Kind:

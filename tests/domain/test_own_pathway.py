@@ -131,6 +131,13 @@ def test_a_step_back_stands_beside_what_was_before_and_keeps_the_count_of_stages
     assert one.pathway.next_of(BUILDING, 55).first_day == 60
 
 
+def test_no_single_day_is_moved_while_a_step_back_lies_ahead():
+    one = episode(StageDecision(Kind.STEP_BACK, 60, EARLY, 70))
+    assert stages_ahead(one, on(20)) == {}
+    assert stages_ahead(one, on(61)) == {}, "kept"
+    assert stages_ahead(one, on(70)) == {STRONGER: 112, Stage.BACK_TO_LIFE: 210, Stage.LONG_TERM: 393}
+
+
 def test_single_days_are_moved_alone():
     one = episode(StageDecision(Kind.DAYS, 20, begins={BUILDING: 49}))
     assert begins(one)[1:4] == [(EARLY, 14), (BUILDING, 49), (STRONGER, 84)]
