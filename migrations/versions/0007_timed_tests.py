@@ -7,7 +7,7 @@ from recovery.records.append_only import guard, unguard
 from recovery.records.database import Instant
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 
 def upgrade():

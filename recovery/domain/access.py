@@ -47,6 +47,8 @@ class Action(StrEnum):
     SIGN_OFF_THRESHOLDS = "sign off the rules of the worklist"
     CHANGE_RHYTHM = "change how often a check-in is due"
     TIME_TESTS = "switch on timed tests, and record or correct one"
+    DECIDE_STAGE = "decide about a patient's stage"
+    EDIT_STAGES = "edit the clinic's stages"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
     EXPORT_RECORDS = "export records"
@@ -96,6 +98,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SIGN_OFF_THRESHOLDS: frozenset({Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
     Action.TIME_TESTS: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.DECIDE_STAGE: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.EDIT_STAGES: frozenset({Role.LEAD}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
     Action.EXPORT_RECORDS: frozenset({Role.PHYSIOTHERAPIST}),

@@ -24,6 +24,9 @@ APPEND_ONLY = (
     "activity_scores",
     "timed_tests",
     "timed_test_results",
+    "stages_versions",
+    "stages_sign_offs",
+    "stage_decisions",
 )
 
 

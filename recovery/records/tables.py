@@ -23,6 +23,7 @@ from recovery.records import (
     reviews,
     sessions,
     sign_ins,
+    stages,
     thresholds,
     timed_tests,
     visit_questions,
@@ -53,5 +54,6 @@ MODULES = (
     sign_ins,
     thresholds,
     timed_tests,
+    stages,
     visit_questions,
 )

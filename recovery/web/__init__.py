@@ -20,6 +20,7 @@ def wire(app: Flask, settings: Settings) -> None:
         care,
         caseload,
         clinic_settings,
+        clinic_stages,
         corrections,
         documents,
         emergency,
@@ -37,6 +38,7 @@ def wire(app: Flask, settings: Settings) -> None:
         rhythm,
         sheets,
         staff,
+        stage,
         telephone,
         thresholds,
         timed_tests,
@@ -72,8 +74,8 @@ def wire(app: Flask, settings: Settings) -> None:
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
     for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
-    for_leads = (audit_page, clinic_settings, usual_ranges, thresholds)
-    about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
+    for_leads = (audit_page, clinic_settings, clinic_stages, usual_ranges, thresholds)
+    about_care = (care, appointments, plans, advice, rhythm, stage, reviews, visit_questions)
     about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, timed_tests, *about_care)
     for_everybody = (home, sign_in, join, account, looks, agreement, confirm_password)
     for_phones = (*for_patients, *for_corrections, *for_asking)

@@ -80,9 +80,9 @@ def _reasons(summary: Summary) -> tuple[ReasonTold, ...]:
 
 def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | None:
     row, details = shown_episode_row(shown.patient_id), shown.details
-    if row is None:
+    episode, zone, today, now = shown.episode, details.zone, shown.today, shown.now
+    if row is None or episode is None:
         return None
-    episode, zone, today, now = standing.facts.episode, details.zone, shown.today, shown.now
     upcoming = upcoming_appointment(shown.patient_id, now)
     who = Who(
         name=shown.name,

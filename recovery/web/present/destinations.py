@@ -7,6 +7,7 @@ FOR_LEADS = (
     ("library.show", "walk", "Library"),
     ("usual_ranges.show", "chart", "Usual ranges"),
     ("thresholds.show", "flag", "Rules"),
+    ("clinic_stages.show", "flag", "Stages"),
     ("clinic_settings.show", "clinic", "Clinic"),
     ("audit.show", "clock", "Audit"),
     ("warning_signs.show", "warning", "Warning signs"),

@@ -16,6 +16,7 @@ DOINGS = {
     "corrected the operation": WORDS.did_correct_operation,
     "changed the status": WORDS.did_change_status,
     "changed the rhythm": WORDS.did_change_rhythm,
+    "decided the stage": WORDS.did_decide_stage,
     "began a new episode": WORDS.did_new_operation,
     "booked an appointment": WORDS.did_book,
     "cancelled an appointment": WORDS.did_cancel_booking,

@@ -25,9 +25,10 @@ from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
 from recovery.web.present.operation_words import pain_names, walking_aid_name
-from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact, stage_fact
+from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import SinceCard, since_card
+from recovery.web.present.stage_for_staff import stage_fact
 from recovery.web.present.summary_chart import (
     DrawnRange,
     chart_values,

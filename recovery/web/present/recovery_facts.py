@@ -6,20 +6,10 @@ from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_over
 from recovery.domain.episode import Episode
 from recovery.records.record import Record
 from recovery.web.present.adherence_words import adherence_words
-from recovery.web.present.charts.ribbon import stage_place
 from recovery.web.present.course import course_of
 from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import stage_name
 
 NOT_RECORDED = "–"
-
-
-def stage_fact(episode: Episode, today: date) -> str:
-    """2 of 6, early healing."""
-    stage, place = episode.stage_on(today), stage_place(episode.pathway, episode.day_number(today))
-    if stage is None:
-        return "Not set"
-    return f"{place.number} of {place.of}, {stage_name(stage).lower()}" if place else stage_name(stage)
 
 
 def pain_before_fact(episode: Episode) -> str:

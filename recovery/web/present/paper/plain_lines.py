@@ -18,9 +18,10 @@ from recovery.web.present.operation_words import operation_name, walking_aid_nam
 from recovery.web.present.paper.at_visit import AtVisit
 from recovery.web.present.paper.shortened import cut, first_of
 from recovery.web.present.paper.sign_lines import sign_lines
-from recovery.web.present.recovery_facts import adherence_facts, pain_before_fact, stage_fact
+from recovery.web.present.recovery_facts import adherence_facts, pain_before_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import MISSING, Stat, since_words
+from recovery.web.present.stage_for_staff import stage_fact
 from recovery.web.present.visit_cards import visit_cards
 from recovery.web.present.worklist_words import STATUS_CHOICES, chips, silence_words
 

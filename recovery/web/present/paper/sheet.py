@@ -16,9 +16,10 @@ from recovery.web.present.paper.at_visit import AtVisit
 from recovery.web.present.paper.room import Told, fitted
 from recovery.web.present.paper.shortened import cut, one_line
 from recovery.web.present.paper.sign_lines import sign_lines
-from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact, stage_fact
+from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import Stat
+from recovery.web.present.stage_for_staff import stage_fact
 from recovery.web.present.summary_chart import USUALLY_DRAWN, chart_values, marks_on
 from recovery.web.present.visit_cards import visit_cards
 from recovery.web.present.worklist_words import STATUS_CHOICES, chips
