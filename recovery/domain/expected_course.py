@@ -50,22 +50,31 @@ class UsualRange:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The range that holds from a day on, until the next step."""
+    """The range that holds from a day on, until the next step; None where there is none from that day on."""
 
     from_day: int
-    range: UsualRange
+    range: UsualRange | None
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedCourse:
-    """`steps` by procedure and site, in order of days, the first at FIRST_DAY."""
+    """`steps` by procedure and site, in order of days. The estimate has all of them, the first at FIRST_DAY."""
 
     steps: Mapping[tuple[Procedure, Site], tuple[Step, ...]]
+
+    def covers(self, procedure: Procedure) -> bool:
+        return any((procedure, site) in self.steps for site in Site)
+
+    def days(self, procedure: Procedure, site: Site) -> range:
+        """Those with a range: there are none between without one."""
+        held = [day for day in range(FIRST_DAY, LAST_DAY + 1) if self.range_on(procedure, site, day)]
+        return range(held[0], held[-1] + 1) if held else range(0)
 
     def range_on(self, procedure: Procedure, site: Site, day: int) -> UsualRange | None:
         if not FIRST_DAY <= day <= LAST_DAY:
             return None
-        return next((each.range for each in reversed(self.steps[procedure, site]) if each.from_day <= day), None)
+        steps = self.steps.get((procedure, site), ())
+        return next((each.range for each in reversed(steps) if each.from_day <= day), None)
 
 
 def usual_range(
@@ -92,11 +101,23 @@ def steps_from(patients: Iterable[SimulatedPatient]) -> dict[Site, tuple[Step, .
 
 def _steps(by_day: Sequence[Sequence[int]]) -> tuple[Step, ...]:
     """`by_day` holds how many scored each number on each day, from day 0 on."""
+    return steps_of((day, _together(by_day, day)) for day in range(FIRST_DAY, LAST_DAY + 1))
+
+
+def _together(by_day: Sequence[Sequence[int]], day: int) -> list[int]:
+    return [sum(column) for column in zip(*by_day[day - reach(day) : day + reach(day) + 1], strict=True)]
+
+
+def reach(day: int) -> int:
+    """How many days before and after a day are taken with it."""
+    return min(DAYS_TOGETHER, day - 1)
+
+
+def steps_of(counts: Iterable[tuple[int, Sequence[int]]]) -> tuple[Step, ...]:
+    """From days in order, each with how many scored each number from 0 to 10."""
     steps: list[Step] = []
-    for day in range(FIRST_DAY, LAST_DAY + 1):
-        reach = min(DAYS_TOGETHER, day - 1)
-        together = [sum(column) for column in zip(*by_day[day - reach : day + reach + 1], strict=True)]
-        now = _range_of(together, steps[-1].range if steps else None)
+    for day, of_day in counts:
+        now = _range_of(of_day, steps[-1].range if steps else None)
         if not steps or now != steps[-1].range:
             steps.append(Step(day, now))
     return tuple(steps)

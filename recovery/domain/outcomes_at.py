@@ -55,7 +55,9 @@ Medians = Mapping[tuple[UUID, Window], float]
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """`counts` are None where fewer than 5 people could be compared, or where another approach's could be worked out."""
+    """`counts` are None where fewer than 5 people could be compared, or where so few of another approach could be
+    worked out.
+    """
 
     procedure: Procedure
     site: Site

@@ -1,20 +1,22 @@
 """A clinic's own patients for its cohort: who counts, and one value for each person and week. No names.
 
-The medians are made by the database, since a large clinic has hundreds of thousands of days: the figure of a day is
-that of domain/day_figures.py, and a test holds the two together.
+The database makes the figures of the days and puts those of a week into one row, since a large clinic has hundreds of
+thousands of days: a figure is that of domain/day_figures.py, and a test holds the two together.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
+from statistics import median
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Float, Select, case, cast, func, select
+from sqlalchemy import ColumnElement, Float, Select, String, case, cast, func, or_, select
 
 from recovery.domain.clinic_cohort import LAST_WEEK, WEEK, Measure, Member, WeekValue, counted_once
+from recovery.domain.entries import EntryKind
 from recovery.domain.expected_course import Site
-from recovery.domain.operation import Operation, Procedure, Region
+from recovery.domain.operation import Procedure, Region
 from recovery.domain.outcomes_at import BEFORE, Medians, Milestone, Window
 from recovery.extensions import db
 from recovery.records.check_ins import CheckInRow
@@ -30,18 +32,26 @@ FIGURES: dict[Measure, ColumnElement[Any]] = {
 }
 DAY = days_between(EpisodeRow.operated_on, EntryRow.recorded_on)
 WINDOWS: tuple[Window, ...] = (BEFORE, *(each.value for each in Milestone))
+"""In order of days, without any in two of them."""
+
+SITES = {Site.BACK: Measure.BACK, Site.LEG: Measure.LEG}
+COMMA = ","
+
+
+def lumbar_episodes(clinic_id: UUID) -> Select[tuple[UUID]]:
+    return (
+        select(EpisodeRow.id)
+        .join(Patient, Patient.id == EpisodeRow.patient_id)
+        .where(Patient.clinic_id == clinic_id, EpisodeRow.region == Region.LUMBAR)
+    )
 
 
 def members(clinic_id: UUID, today: date) -> tuple[Member, ...]:
     """Everybody of the clinic who had a lumbar operation by `today`, whatever became of them; in two statements."""
-    is_counted = (Patient.clinic_id == clinic_id, EpisodeRow.region == Region.LUMBAR, EpisodeRow.operated_on <= today)
-    joined = EpisodeRow.patient_id == Patient.id
+    wanted = lumbar_episodes(clinic_id).where(EpisodeRow.operated_on <= today)
     done: dict[UUID, set[Procedure]] = defaultdict(set)
     for episode_id, procedure in db.session.execute(
-        select(EpisodeProcedure.episode_id, EpisodeProcedure.procedure)
-        .join(EpisodeRow, EpisodeRow.id == EpisodeProcedure.episode_id)
-        .join(Patient, joined)
-        .where(*is_counted)
+        select(EpisodeProcedure.episode_id, EpisodeProcedure.procedure).where(EpisodeProcedure.episode_id.in_(wanted))
     ):
         done[episode_id].add(procedure)
     rows = db.session.execute(
@@ -52,9 +62,7 @@ def members(clinic_id: UUID, today: date) -> tuple[Member, ...]:
             EpisodeRow.operated_on,
             EpisodeRow.back_pain_before,
             EpisodeRow.leg_pain_before,
-        )
-        .join(Patient, joined)
-        .where(*is_counted)
+        ).where(EpisodeRow.id.in_(wanted))
     )
     return counted_once(
         Member(patient_id, episode_id, _slowest(done[episode_id]), approach, operated_on, back, leg)
@@ -62,52 +70,57 @@ def members(clinic_id: UUID, today: date) -> tuple[Member, ...]:
     )
 
 
-def _slowest(procedures: Iterable[Procedure]) -> Procedure:
-    done = set(procedures)
+def _slowest(done: Collection[Procedure]) -> Procedure:
     return next(each for each in Procedure if each in done)
 
 
 def week_values(clinic_id: UUID, measure: Measure) -> list[WeekValue]:
     """Pain or walking, weeks 0 to 52; in one statement."""
-    days = _days(clinic_id, measure).where(DAY.between(0, LAST_WEEK * WEEK + WEEK - 1)).subquery()
-    return [tuple(row) for row in db.session.execute(_medians(days, days.c.day // WEEK))]
+    days = day_figures_of(clinic_id, FIGURES[measure]).where(DAY.between(0, LAST_WEEK * WEEK + WEEK - 1)).subquery()
+    week = days.c.day // WEEK
+    rows = db.session.execute(_in_lists(days.c.episode_id, week, days.c.figure_0))
+    return [(episode_id, number, middle) for episode_id, number, told in rows if (middle := _median(told)) is not None]
 
 
-def window_medians(clinic_id: UUID, site: Site) -> Medians:
+def window_medians(clinic_id: UUID) -> Mapping[Site, Medians]:
     """Of the days before surgery and of those around each milestone; in one statement."""
-    is_in = [(DAY.between(each.first, each.last), place) for place, each in enumerate(WINDOWS)]
-    measure = Measure.BACK if site is Site.BACK else Measure.LEG
-    days = _days(clinic_id, measure).add_columns(case(*is_in).label("place"))
-    wanted = days.where(case(*is_in).is_not(None)).subquery()
-    rows = db.session.execute(_medians(wanted, wanted.c.place))
-    return {(episode_id, WINDOWS[place]): value for episode_id, place, value in rows}
+    figures = (FIGURES[measure] for measure in SITES.values())
+    is_in = or_(*(DAY.between(each.first, each.last) for each in WINDOWS))
+    days = day_figures_of(clinic_id, *figures).where(is_in).subquery()
+    place = case(*((days.c.day <= each.last, number) for number, each in enumerate(WINDOWS)))
+    found: dict[Site, dict[tuple[UUID, Window], float]] = {site: {} for site in SITES}
+    for episode_id, number, *told in db.session.execute(
+        _in_lists(days.c.episode_id, place, days.c.figure_0, days.c.figure_1)
+    ):
+        for site, of_site in zip(SITES, told, strict=True):
+            middle = _median(of_site)
+            if middle is not None:
+                found[site][episode_id, WINDOWS[number]] = middle
+    return found
 
 
-def _days(clinic_id: UUID, measure: Measure) -> Select[Any]:
-    """(episode, day since surgery, figure) of the days that have one."""
-    column = FIGURES[measure].clauses.clauses[0]
+def day_figures_of(clinic_id: UUID, *figures: ColumnElement[Any]) -> Select[Any]:
+    """(episode, day since surgery, figures) of every day with a check-in, in the order of the index on entries, so that
+    nothing has to be sorted.
+    """
+    named = (cast(figure, Float).label(f"figure_{place}") for place, figure in enumerate(figures))
     return (
-        select(EntryRow.episode_id, DAY.label("day"), cast(FIGURES[measure], Float).label("value"))
+        select(EntryRow.episode_id, func.min(DAY).label("day"), *named)
         .join(CheckInRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
         .join(EpisodeRow, EpisodeRow.id == EntryRow.episode_id)
-        .join(Patient, Patient.id == EpisodeRow.patient_id)
-        .where(Patient.clinic_id == clinic_id, EpisodeRow.region == Region.LUMBAR, COUNTING, column.is_not(None))
-        .group_by(EntryRow.episode_id, DAY)
+        .where(EntryRow.kind == EntryKind.CHECK_IN, EntryRow.episode_id.in_(lumbar_episodes(clinic_id)), COUNTING)
+        .group_by(EntryRow.episode_id, EntryRow.recorded_on)
     )
 
 
-def _medians(days: Any, bucket: ColumnElement[int]) -> Select[Any]:
-    """(episode, bucket, median): the mean of the one or two values in the middle."""
-    within = {"partition_by": (days.c.episode_id, bucket)}
-    ranked = select(
-        days.c.episode_id,
-        bucket.label("bucket"),
-        days.c.value,
-        func.row_number().over(order_by=days.c.value, **within).label("place"),
-        func.count().over(**within).label("many"),
-    ).subquery()
-    return (
-        select(ranked.c.episode_id, ranked.c.bucket, func.avg(ranked.c.value))
-        .where((2 * ranked.c.place).between(ranked.c.many, ranked.c.many + 2))
-        .group_by(ranked.c.episode_id, ranked.c.bucket)
-    )
+def _in_lists(
+    episode_id: ColumnElement[UUID], bucket: ColumnElement[int], *figures: ColumnElement[float]
+) -> Select[Any]:
+    """(episode, bucket, figures with commas between): a row a person and week instead of one a day."""
+    lists = (func.aggregate_strings(cast(figure, String), COMMA) for figure in figures)
+    return select(episode_id, bucket, *lists).group_by(episode_id, bucket)
+
+
+def _median(told: str | None) -> float | None:
+    """None where no day has a figure: a list leaves those out."""
+    return median(float(each) for each in told.split(COMMA)) if told else None

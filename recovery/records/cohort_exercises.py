@@ -12,18 +12,17 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Float, Select, String, Subquery, case, cast, func, literal, select, tuple_
 
 from recovery.domain.clinic_cohort import LAST_WEEK, WEEK, WeekValue
-from recovery.domain.operation import Region
+from recovery.domain.entries import EntryKind
 from recovery.domain.therapy import Outcome
 from recovery.extensions import db
+from recovery.records.cohort import DAY, lumbar_episodes
 from recovery.records.days_between import days_between
 from recovery.records.entries import COUNTING, EntryRow, NotWellRow
 from recovery.records.episodes import EpisodeRow
-from recovery.records.people import Patient
 from recovery.records.plans import PlanVersionRow, PrescriptionRow
 from recovery.records.sessions import SessionUnitRow
 
 A_MONDAY = date(2001, 1, 1)
-DAY = days_between(EpisodeRow.operated_on, EntryRow.recorded_on)
 ISO_WEEKDAY = cast(days_between(literal(A_MONDAY), EntryRow.recorded_on) % WEEK + 1, String)
 SHARE = case(
     (SessionUnitRow.outcome == Outcome.DONE, 1.0),
@@ -48,17 +47,16 @@ def _best_of_day(clinic_id: UUID) -> Select[Any]:
     plans = _plans(clinic_id)
     unit = (EntryRow.episode_id, EntryRow.recorded_on, SessionUnitRow.prescription_id, SessionUnitRow.time)
     return (
-        select(EntryRow.episode_id, DAY.label("day"), func.max(SHARE).label("share"))
+        select(EntryRow.episode_id, func.min(DAY).label("day"), func.max(SHARE).label("share"))
         .select_from(EntryRow)
         .join(SessionUnitRow, (SessionUnitRow.entry_id == EntryRow.id) & (SessionUnitRow.revision == EntryRow.revision))
         .join(EpisodeRow, EpisodeRow.id == EntryRow.episode_id)
-        .join(Patient, Patient.id == EpisodeRow.patient_id)
         .join(PrescriptionRow, PrescriptionRow.id == SessionUnitRow.prescription_id)
         .join(plans, plans.c.id == PrescriptionRow.plan_version_id)
-        .where(Patient.clinic_id == clinic_id, EpisodeRow.region == Region.LUMBAR, COUNTING)
+        .where(EntryRow.kind == EntryKind.SESSION, EntryRow.episode_id.in_(lumbar_episodes(clinic_id)), COUNTING)
         .where(DAY.between(0, LAST_WEEK * WEEK + WEEK - 1), *_is_planned(plans))
         .where(tuple_(EntryRow.episode_id, EntryRow.recorded_on).not_in(_excused(clinic_id)))
-        .group_by(*unit, DAY)
+        .group_by(*unit)
     )
 
 
@@ -69,9 +67,7 @@ def _plans(clinic_id: UUID) -> Subquery:
     )
     return (
         select(PlanVersionRow.id, PlanVersionRow.episode_id, PlanVersionRow.from_on, newer.label("until"))
-        .join(EpisodeRow, EpisodeRow.id == PlanVersionRow.episode_id)
-        .join(Patient, Patient.id == EpisodeRow.patient_id)
-        .where(Patient.clinic_id == clinic_id)
+        .where(PlanVersionRow.episode_id.in_(lumbar_episodes(clinic_id)))
         .subquery()
     )
 
@@ -94,6 +90,5 @@ def _excused(clinic_id: UUID) -> Select[Any]:
     return (
         select(EntryRow.episode_id, EntryRow.recorded_on)
         .join(NotWellRow, (NotWellRow.entry_id == EntryRow.id) & (NotWellRow.revision == EntryRow.revision))
-        .join(Patient, Patient.id == EntryRow.patient_id)
-        .where(Patient.clinic_id == clinic_id, COUNTING)
+        .where(EntryRow.kind == EntryKind.NOT_WELL, EntryRow.episode_id.in_(lumbar_episodes(clinic_id)), COUNTING)
     )
