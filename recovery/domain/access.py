@@ -44,6 +44,7 @@ class Action(StrEnum):
     EDIT_LIBRARY = "edit the library of exercises"
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
+    READ_COHORT = "read the clinic's cohort"
     CHANGE_RHYTHM = "change how often a check-in is due"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
@@ -90,6 +91,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_LIBRARY: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
+    Action.READ_COHORT: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),

@@ -20,6 +20,7 @@ def wire(app: Flask, settings: Settings) -> None:
         care,
         caseload,
         clinic_settings,
+        cohort,
         corrections,
         documents,
         emergency,
@@ -66,7 +67,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
-    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
+    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more, cohort)
     for_leads = (audit_page, clinic_settings, usual_ranges)
     about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
     about_one = (patients, corrections, telephone, entries, *about_care)
