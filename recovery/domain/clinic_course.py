@@ -39,12 +39,24 @@ class ClinicCourse:
     people: Mapping[Key, tuple[int, int]]
 
 
-def clinic_course(scores: Mapping[Key, Iterable[Scores]], made_on: date) -> ClinicCourse | None:
-    """None where no day of any procedure and site has 50 people."""
-    counts = {key: _carried(_counts(people)) for key, people in scores.items()}
-    carried = {key: counts[key] for key in sorted(counts) if counts[key]}
-    if not carried:
-        return None
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`course` is None where no day of any procedure and site has 50 people; `most` are by procedure the people behind
+    the day that has the most.
+    """
+
+    course: ClinicCourse | None
+    most: Mapping[Procedure, int]
+
+
+def offer(scores: Mapping[Key, Iterable[Scores]], made_on: date) -> Offer:
+    counts = {key: _counts(people) for key, people in scores.items()}
+    most = {procedure: max(_most(counts.get((procedure, site), ())) for site in Site) for procedure in Procedure}
+    carried = {key: days for key in sorted(counts) if (days := _carried(counts[key]))}
+    return Offer(_course(carried, made_on) if carried else None, most)
+
+
+def _course(carried: Mapping[Key, Sequence[tuple[int, list[int]]]], made_on: date) -> ClinicCourse:
     return ClinicCourse(
         source=f"{ID}-{_digest(carried)}",
         made_on=made_on,
@@ -53,9 +65,8 @@ def clinic_course(scores: Mapping[Key, Iterable[Scores]], made_on: date) -> Clin
     )
 
 
-def most_people(scores: Iterable[Scores]) -> int:
-    """Of one procedure and site: how many people are behind the day that has the most."""
-    return max((sum(of_day) for _day, of_day in _counts(scores)), default=0)
+def _most(counts: Iterable[tuple[int, Sequence[int]]]) -> int:
+    return max((sum(of_day) for _day, of_day in counts), default=0)
 
 
 def _counts(people: Iterable[Scores]) -> list[tuple[int, list[int]]]:

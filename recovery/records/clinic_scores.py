@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from recovery.domain.calendar import day_in_zone, start_of_day
-from recovery.domain.clinic_course import ClinicCourse, Key, Scores, clinic_course
+from recovery.domain.clinic_course import Key, Offer, Scores, offer
 from recovery.domain.expected_course import DAYS_TOGETHER, LAST_DAY, Site
 from recovery.extensions import db
 from recovery.records.cohort import DAY, FIGURES, SITES, day_figures_of, members
@@ -39,7 +39,7 @@ def own_scores(clinic_id: UUID, now: datetime) -> dict[Key, list[Scores]]:
     return scores
 
 
-def own_course(clinic_id: UUID, now: datetime) -> ClinicCourse | None:
-    """What the lead is offered; None before 50 people carry a day."""
+def own_offer(clinic_id: UUID, now: datetime) -> Offer:
+    """What the lead is offered, and how far it is from that."""
     zone = db.session.scalars(select(Clinic.zone).where(Clinic.id == clinic_id)).one()
-    return clinic_course(own_scores(clinic_id, now), day_in_zone(now, zone))
+    return offer(own_scores(clinic_id, now), day_in_zone(now, zone))

@@ -51,6 +51,7 @@ FOR_STAFF = {
     "overview_page",
     "patient_page",
     "plan_page",
+    "ranges_drawn",
     "review_words",
     "rhythm_for_staff",
     "staff_page",
