@@ -13,7 +13,7 @@ Quartiles are by linear interpolation between neighbouring ranks (Hyndman and Fa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from statistics import quantiles
 from uuid import UUID
@@ -117,6 +117,28 @@ def group(
     size = sum(people.values()) if wanted is None else people[wanted]
     shown = ((week, _cell(cell, wanted)) for week, cell in sorted(cells.items()))
     return Group(procedure, size, {week: told for week, told in shown if told is not None})
+
+
+def had_plan(
+    told: Group, wanted: Approach | None, members: Iterable[Member], plan_began: Mapping[UUID, date], today: date
+) -> dict[int, int]:
+    """By week that is shown how many of the group had a plan by its end, recorded or not; a week that has not begun
+    counts for nobody. `plan_began` holds the first day of the first plan of an episode.
+    """
+    began: dict[int, list[Approach]] = {week: [] for week in told.weeks}
+    for member in members:
+        first = plan_began.get(member.episode_id)
+        if member.procedure is told.procedure and first is not None:
+            for week, approaches in began.items():
+                first_day = member.operated_on + timedelta(days=week * WEEK)
+                if first_day <= today and first < first_day + timedelta(days=WEEK):
+                    approaches.append(member.approach)
+    counts = {week: _count(approaches) for week, approaches in began.items()}
+    return {
+        week: sum(people.values()) if wanted is None else people[wanted]
+        for week, people in counts.items()
+        if is_shown(people, wanted)
+    }
 
 
 def _cell(by_approach: Mapping[Approach, Sequence[float]], wanted: Approach | None) -> Quartiles | None:

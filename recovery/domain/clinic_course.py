@@ -19,6 +19,11 @@ ID = "clinic-1"
 """The way of making it, with a version."""
 
 FEWEST_PEOPLE = 50
+NEARER_BY_PEOPLE = 3
+"""An end moves only when another number is nearer by more than so many people [D]: with 50 of them each is two in a
+hundred, and an end would move to and fro by chance.
+"""
+
 DIGITS = 12
 
 Scores = Mapping[int, float]
@@ -98,7 +103,7 @@ def _carried(counts: Sequence[tuple[int, list[int]]]) -> list[tuple[int, list[in
 
 def _with_end(days: Sequence[tuple[int, list[int]]]) -> tuple[Step, ...]:
     last = days[-1][0]
-    return (*steps_of(days), *((Step(last + 1, None),) if last < LAST_DAY else ()))
+    return (*steps_of(days, NEARER_BY_PEOPLE), *((Step(last + 1, None),) if last < LAST_DAY else ()))
 
 
 def _least_and_most(days: Sequence[tuple[int, list[int]]]) -> tuple[int, int]:

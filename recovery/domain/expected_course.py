@@ -113,28 +113,31 @@ def reach(day: int) -> int:
     return min(DAYS_TOGETHER, day - 1)
 
 
-def steps_of(counts: Iterable[tuple[int, Sequence[int]]]) -> tuple[Step, ...]:
-    """From days in order, each with how many scored each number from 0 to 10."""
+def steps_of(counts: Iterable[tuple[int, Sequence[int]]], people: int = 0) -> tuple[Step, ...]:
+    """From days in order, each with how many scored each number from 0 to 10. An end moves only when another number is
+    nearer by more than `people`, where that is more than one in a hundred.
+    """
     steps: list[Step] = []
     for day, of_day in counts:
-        now = _range_of(of_day, steps[-1].range if steps else None)
+        nearer_by = max(NEARER_BY, people / sum(of_day))
+        now = _range_of(of_day, steps[-1].range if steps else None, nearer_by)
         if not steps or now != steps[-1].range:
             steps.append(Step(day, now))
     return tuple(steps)
 
 
-def _range_of(counts: Sequence[int], before: UsualRange | None) -> UsualRange:
+def _range_of(counts: Sequence[int], before: UsualRange | None, nearer_by: float) -> UsualRange:
     """`counts` holds how many scored each number; `before` is the range of the day before."""
     total = sum(counts)
     below = [abs(sum(counts[:score]) / total - OUTSIDE_EACH_END) for score in SCORES]
     above = [abs(sum(counts[score + 1 :]) / total - OUTSIDE_EACH_END) for score in SCORES]
-    low = _end(below, SCORES[::-1], before.low if before else None)
-    return UsualRange(low, _end(above, SCORES, before.high if before else None))
+    low = _end(below, SCORES[::-1], before.low if before else None, nearer_by)
+    return UsualRange(low, _end(above, SCORES, before.high if before else None, nearer_by))
 
 
-def _end(how_far: Sequence[float], inner_first: Sequence[int], before: int | None) -> int:
+def _end(how_far: Sequence[float], inner_first: Sequence[int], before: int | None, nearer_by: float) -> int:
     """`how_far` is for each number how far the share outside it is from one in ten; of equals the inner one is best."""
     nearest = min(inner_first, key=lambda score: how_far[score])
-    if before is not None and how_far[before] - how_far[nearest] <= NEARER_BY:
+    if before is not None and how_far[before] - how_far[nearest] <= nearer_by:
         return before
     return nearest

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery.domain.clinic_cohort import FEWEST, Member, counted_once, group, is_shown, quartiles, runs
+from recovery.domain.clinic_cohort import FEWEST, Member, counted_once, group, had_plan, is_shown, quartiles, runs
 from recovery.domain.operation import Approach, Procedure
 
 OPEN, MINIMALLY = Approach.OPEN, Approach.MINIMALLY_INVASIVE
@@ -106,6 +106,17 @@ def test_the_order_of_the_patients_changes_nothing(order, wanted):
     shuffled = [everybody[place] for place in order]
     expected = group(Procedure.FUSION, wanted, everybody, recorded)
     assert group(Procedure.FUSION, wanted, shuffled, [recorded[place] for place in order]) == expected
+
+
+def test_beside_those_who_recorded_exercises_stand_all_who_had_a_plan():
+    everybody = people(9)
+    told = group(Procedure.FUSION, None, everybody, [*values(everybody[:6], 1), *values(everybody[:5], 2)])
+    first_day = everybody[0].operated_on
+    began = {each.episode_id: first_day + timedelta(days=13) for each in everybody[:8]}
+    began[everybody[8].episode_id] = first_day + timedelta(days=14)
+    assert had_plan(told, None, everybody, began, first_day + timedelta(days=30)) == {1: 8, 2: 9}
+    assert had_plan(told, None, everybody, began, first_day + timedelta(days=13)) == {1: 8}
+    assert had_plan(told, OPEN, people(5, 4), began, first_day + timedelta(days=30)) == {}
 
 
 def test_a_person_with_two_operations_of_a_kind_counts_once_with_the_first():

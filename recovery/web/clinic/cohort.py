@@ -8,7 +8,7 @@ from recovery.domain import access
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.clinic_cohort import Measure
 from recovery.records.cohort import members, week_values, window_medians
-from recovery.records.cohort_exercises import week_shares
+from recovery.records.cohort_exercises import plans_began, week_shares
 from recovery.web.forms.cohort_filter import read_wanted
 from recovery.web.guards import for_staff
 from recovery.web.identity import signed_in
@@ -29,6 +29,7 @@ def show() -> ResponseReturnValue:
         members=members(actor.clinic_id, today),
         values=week_shares(actor.clinic_id) if is_exercises else week_values(actor.clinic_id, wanted.measure),
         medians=window_medians(actor.clinic_id),
+        plan_began=plans_began(actor.clinic_id) if is_exercises else {},
     )
     return render_template(
         "clinic/cohort.html",

@@ -44,7 +44,7 @@ def outcome_tables(
     medians: Mapping[Site, Medians],
     today: date,
 ) -> tuple[OutcomeTable, ...]:
-    """One for each procedure that has a row to tell; `shown` are those whose group is not hidden."""
+    """One for each procedure, where `shown` are those whose group is not hidden."""
     tables = []
     for procedure in shown:
         found = [
@@ -53,8 +53,7 @@ def outcome_tables(
             for site in SITES
         ]
         rows = tuple(_row(each, each.counts) for each in found if each.counts)
-        if rows:
-            tables.append(OutcomeTable(procedure_name(procedure), rows, _not_told(found)))
+        tables.append(OutcomeTable(procedure_name(procedure), rows, _not_told(found)))
     return tuple(tables)
 
 

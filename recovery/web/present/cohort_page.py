@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from recovery.domain.clinic_cohort import FEWEST, Group, Member, WeekValue, group
+from recovery.domain.clinic_cohort import FEWEST, Group, Member, WeekValue, group, had_plan
 from recovery.domain.expected_course import Site
 from recovery.domain.outcomes_at import Medians
 from recovery.web.present.charts.by_week import WeekScale, by_week_chart, by_week_table
@@ -44,11 +45,14 @@ class CohortPage:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """`members` each counted once; `values` of the wanted measure; `medians` around the milestones."""
+    """`members` each counted once; `values` of the wanted measure; `medians` around the milestones. `plan_began` is
+    there only where exercises are wanted.
+    """
 
     members: Sequence[Member]
     values: Sequence[WeekValue]
     medians: Mapping[Site, Medians]
+    plan_began: Mapping[UUID, date]
 
 
 def cohort_page(wanted: Wanted, recorded: Recorded, today: date) -> CohortPage:
@@ -60,7 +64,10 @@ def cohort_page(wanted: Wanted, recorded: Recorded, today: date) -> CohortPage:
     return CohortPage(
         heading=heading(wanted.measure, groups),
         about=f"{MEASURES[wanted.measure]} by week since surgery{_of_approach(wanted)}. {ABOUT[wanted.measure]}",
-        panels=tuple(_panel(each, wanted, scale) for each in groups),
+        panels=tuple(
+            _panel(each, wanted, scale, had_plan(each, wanted.approach, recorded.members, recorded.plan_began, today))
+            for each in groups
+        ),
         outcomes=outcome_tables(shown, wanted.approach, recorded.members, recorded.medians, today),
         not_told=NOT_TOLD if wanted.approach is None else WOULD_TELL,
     )
@@ -70,14 +77,16 @@ def _of_approach(wanted: Wanted) -> str:
     return "" if wanted.approach is None else f", {approach_name(wanted.approach).lower()} operations"
 
 
-def _panel(told: Group, wanted: Wanted, scale: WeekScale) -> Panel:
+def _panel(told: Group, wanted: Wanted, scale: WeekScale, planned: Mapping[int, int]) -> Panel:
     name = procedure_name(told.procedure)
     if told.size is None:
         return Panel(name, "", TOO_FEW if wanted.approach is None else WOULD_TELL.capitalize(), None, None)
     about = f"{told.size} patients had this operation"
     if not told.weeks:
         return Panel(name, about, NO_WEEK, None, None)
-    return Panel(name, _about(about, told), "", by_week_chart(told, scale), by_week_table(told, wanted.measure))
+    return Panel(
+        name, _about(about, told), "", by_week_chart(told, scale), by_week_table(told, wanted.measure, planned)
+    )
 
 
 def _about(about: str, told: Group) -> str:

@@ -23,7 +23,7 @@ ABOUT = {
     Measure.WALKING: "Minutes walked in a day, the most that was recorded.",
     Measure.EXERCISES: (
         "Of every 10 exercises of the plan that were recorded, how many were done. What nobody recorded is left out: "
-        "not recorded is not “not done”."
+        "not recorded is not “not done”. The table has how many had a plan that week, recorded or not."
     ),
 }
 MEASURE_CHOICES = tuple((each.value, words) for each, words in MEASURES.items())

@@ -100,7 +100,8 @@ def _procedure(
 
 def _people(course: ClinicCourse, procedure: Procedure) -> str:
     counts = [count for (of, _site), ends in course.people.items() if of is procedure for count in ends]
-    return f"{min(counts)} to {max(counts)} patients a day"
+    least, most = min(counts), max(counts)
+    return f"{least} patients a day" if least == most else f"{least} to {most} patients a day"
 
 
 def _not_yet(offer: Offer) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def test_the_lead_is_offered_them_beside_the_estimate_and_patients_of_the_operat
 ):
     lena = visit(people.lena)
     answer = lena.get("/usual-ranges")
-    assert "Not approved: this clinic’s own numbers of 22 November 2026. 50 to 50 patients a day" in answer.words
+    assert "Not approved: this clinic’s own numbers of 22 November 2026. 50 patients a day" in answer.words
     assert "The estimate from published studies" in answer.words
     assert "Discectomy: no day has 50 patients yet; the most on one is 0." in answer.words
     assert not usual(asha)

@@ -1,6 +1,6 @@
 """One group by week since surgery: the line is the middle patient, the band the middle half, below it how many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from recovery.domain.clinic_cohort import Group, Measure, Quartiles, runs
 from recovery.web.present.charts.shapes import Chart, Shape, Table, diamond, dot, level, path, rect, short, words
@@ -92,15 +92,19 @@ def _counts(group: Group, scale: WeekScale) -> Iterator[Shape]:
         yield words(str(held.n) if held else NOT_SHOWN, scale.x(week), BOTTOM + 46, "t", anchor="middle")
 
 
-def by_week_table(group: Group, measure: Measure) -> Table:
-    """Every week up to the last one that is shown; what is not shown says so."""
-    rows = tuple(_row(week, group.weeks.get(week), measure) for week in range(group.last_week + 1))
-    name = procedure_name(group.procedure)
-    return Table(f"{name}, {MEASURES[measure].lower()} by week", ("Week", "n", "Median", "Middle half"), rows)
+def by_week_table(group: Group, measure: Measure, had_plan: Mapping[int, int]) -> Table:
+    """Every week up to the last one that is shown; what is not shown says so. Of exercises also how many had a plan."""
+    name, is_planned = procedure_name(group.procedure), measure is Measure.EXERCISES
+    rows = []
+    for week in range(group.last_week + 1):
+        planned = (str(had_plan.get(week, NOT_SHOWN)),) if is_planned else ()
+        rows.append((str(week), *planned, *_cells(group.weeks.get(week), measure)))
+    head = ("Week", *(("Had a plan",) if is_planned else ()), "n", "Median", "Middle half")
+    return Table(f"{name}, {MEASURES[measure].lower()} by week", head, tuple(rows))
 
 
-def _row(week: int, held: Quartiles | None, measure: Measure) -> tuple[str, ...]:
+def _cells(held: Quartiles | None, measure: Measure) -> tuple[str, ...]:
     if held is None:
-        return (str(week), "not shown", NOT_SHOWN, NOT_SHOWN)
+        return ("not shown", NOT_SHOWN, NOT_SHOWN)
     lower, upper = (value_words(measure, each) for each in (held.lower, held.upper))
-    return (str(week), str(held.n), value_words(measure, held.median), f"{lower} to {upper}")
+    return (str(held.n), value_words(measure, held.median), f"{lower} to {upper}")
