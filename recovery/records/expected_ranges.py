@@ -81,7 +81,7 @@ def approvals_of_ranges(clinic_id: UUID) -> tuple[ApprovedRanges, ...]:
 
 
 class Standing(NamedTuple):
-    """Under which approvals patients see ranges: the clinic's own where they cover an operation, else the estimate's.
+    """Under which approvals patients see ranges: the clinic's own where they have a day, else the estimate's.
 
     Only the newest approval of the clinic's own can stand: withdrawing it brings no older one back.
     """

@@ -12,7 +12,6 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.episode import Episode
 from recovery.domain.expected_course import ExpectedCourse, Site, usual_range
-from recovery.domain.operation import Operation
 from recovery.records.expected_ranges import ApprovedRanges, Standing
 from recovery.web.present.charts.pain import SITES, Course, cell
 from recovery.web.present.charts.shapes import Chart, Table
@@ -54,12 +53,14 @@ class Allowed:
         return partial(usual_range, course, episode.operation, site, has_open_sign=self.has_open_sign)
 
 
-def allowed_for(operation: Operation, shipped: ShippedCourse, standing: Standing, *, has_open_sign: bool) -> Allowed:
-    """The clinic's own ranges where the lead approved them for this operation, and then no estimate beside them."""
-    own = standing.own.own if standing.own else None
-    if own and own.course.covers(operation.slowest):
-        return Allowed(OwnCourse(own.course), standing.own, has_open_sign)
-    return Allowed(shipped, standing.estimate, has_open_sign)
+def allowed_in_turn(shipped: ShippedCourse, standing: Standing, *, has_open_sign: bool) -> tuple[Allowed, ...]:
+    """The clinic's own ranges first, where the lead approved them; where they end, the estimate. A card has one of them
+    alone, so that what it says of where they are from is true of all of it.
+    """
+    estimate = Allowed(shipped, standing.estimate, has_open_sign)
+    if standing.own is None or standing.own.own is None:
+        return (estimate,)
+    return (Allowed(OwnCourse(standing.own.own.course), standing.own, has_open_sign), estimate)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,9 @@ def usual_ranges_page(
     standing = standing_of(tuple(approvals), shipped.source)
     estimate_id = standing.estimate.id if standing.estimate else None
     own = _own_versions(standing.own, offer)
-    held = shipped.course.range_on(Procedure.FUSION, EXAMPLE_SITE, EXAMPLE_DAY)
+    example = (Procedure.FUSION, EXAMPLE_SITE, EXAMPLE_DAY)
+    shown = standing.own.own.course.range_on(*example) if standing.own and standing.own.own else None
+    held = shown or shipped.course.range_on(*example)
     return UsualRangesPage(
         heading=SHOWN if standing.own or standing.estimate else NOT_SHOWN,
         shipped=shipped,
