@@ -63,6 +63,7 @@ def visit(
     signs=(),
     outcomes=(),
     questions=(),
+    timed_tests=(),
     appointments=(),
     upcoming=None,
     clinic="Riverside",
@@ -85,7 +86,9 @@ def visit(
         episode=episode,
         details=EpisodeDetails(operation, instructions),
         record=Record(kept, (), frozenset(), frozenset(), plans, None, (), has_older=False, scored=()),
-        history=History((), tuple(outcomes), (), (), tuple(appointments), tuple(questions), (), (), ()),
+        history=History(
+            (), tuple(outcomes), (), (), tuple(appointments), tuple(questions), (), (), (), tuple(timed_tests)
+        ),
         facts=facts,
         reasons=assess(facts, Thresholds(), TODAY),
         reviewed=None,

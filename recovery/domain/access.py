@@ -45,6 +45,7 @@ class Action(StrEnum):
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
     SIGN_OFF_THRESHOLDS = "sign off the rules of the worklist"
+    READ_COHORT = "read the clinic's cohort"
     CHANGE_RHYTHM = "change how often a check-in is due"
     TIME_TESTS = "switch on timed tests, and record or correct one"
     DECIDE_STAGE = "decide about a patient's stage"
@@ -96,6 +97,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.SIGN_OFF_THRESHOLDS: frozenset({Role.LEAD}),
+    Action.READ_COHORT: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
     Action.TIME_TESTS: frozenset({Role.PHYSIOTHERAPIST}),
     Action.DECIDE_STAGE: frozenset({Role.PHYSIOTHERAPIST}),

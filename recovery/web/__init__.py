@@ -21,6 +21,7 @@ def wire(app: Flask, settings: Settings) -> None:
         caseload,
         clinic_settings,
         clinic_stages,
+        cohort,
         corrections,
         documents,
         emergency,
@@ -73,7 +74,7 @@ def wire(app: Flask, settings: Settings) -> None:
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
-    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
+    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more, cohort)
     for_leads = (audit_page, clinic_settings, clinic_stages, usual_ranges, thresholds)
     about_care = (care, appointments, plans, advice, rhythm, stage, reviews, visit_questions)
     about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, timed_tests, *about_care)

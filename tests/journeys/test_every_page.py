@@ -12,7 +12,15 @@ pytestmark = pytest.mark.browser
 
 NOBODY = ("/sign-in", "/join", "/join/staff", "/warning-signs", "/nothing-here")
 PATIENT = (*PATIENT_PAGES, "/progress?entries=all", "/sign-out")
-PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
+PHYSIOTHERAPIST = (
+    "/caseload",
+    "/caseload?state=not-heard-from",
+    "/patients/new",
+    "/library",
+    "/cohort",
+    "/away",
+    "/more",
+)
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
 BESIDE = ("/open-in-emergency", "/account", "/caseload/export", "/caseload/sheets-today")
 FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")

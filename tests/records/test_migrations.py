@@ -1,5 +1,6 @@
 """Each migration keeps what was there, on both databases, and leaves the tables as the code describes them."""
 
+import fifty
 import make
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,9 +10,13 @@ from reading import approve_shipped
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from recovery.actions.approve_ranges import approve_ranges
+from recovery.content.expected_course import shipped_course
 from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
 from recovery.records import tables
+from recovery.records.clinic_scores import own_offer
+from recovery.records.expected_ranges import approvals_of_ranges, standing_ranges
 
 pytestmark = pytest.mark.own_database
 
@@ -76,3 +81,14 @@ def test_references_are_checked_again_after_a_migration(context, people):
     upgrade()
     with pytest.raises(DBAPIError), db.engine.begin() as connection:
         connection.execute(text("INSERT INTO episode_procedures VALUES ('00000000000000000000000000000000', 'fusion')"))
+
+
+def test_an_approval_of_a_clinics_own_ranges_shows_nothing_once_its_numbers_are_gone(context, people):
+    fifty.fusions(people.clinic)
+    approve_ranges(make.actor(people.lena), own_offer(people.clinic, make.NOW).course.source, make.NOW)
+    db.session.remove()
+    downgrade(revision="0004")
+    upgrade()
+    (kept,) = approvals_of_ranges(people.clinic)
+    assert (kept.approved_by, kept.own) == ("Lena Fox", None)
+    assert standing_ranges(people.clinic, shipped_course().source) == (None, None)

@@ -167,6 +167,7 @@ MATRIX = {
     ("POST", "passages.withdraw"): NO_SUCH,
     ("POST", "overview.assign"): NO_SUCH,
     ("GET", "more.show"): STAFF,
+    ("GET", "cohort.show"): STAFF,
     ("GET", "staff.show"): LEADS,
     ("POST", "staff.invite"): LEADS_SEND,
     ("POST", "staff.invite_again"): LEADS,

@@ -14,6 +14,7 @@ from recovery.domain.calendar import day_in_zone
 from recovery.domain.episode import Episode
 from recovery.records.record import ALL_HISTORY, record_of
 from recovery.records.scope import is_in_lasting_care_of, people_in_lasting_care_of
+from recovery.records.timed_tests import timed_tests_of
 from recovery.web.clinic.about import About, about_episode
 from recovery.web.clinic.caseload import everybody_looked
 from recovery.web.guards import for_physiotherapists
@@ -22,6 +23,7 @@ from recovery.web.present.entry_words import Telling
 from recovery.web.present.export.caseload_rows import CASELOAD_HEADS, caseload_rows
 from recovery.web.present.export.cells import csv_file
 from recovery.web.present.export.entry_rows import entry_heads, entry_rows
+from recovery.web.present.export.timed_rows import TIMED_HEADS, timed_rows
 
 pages = Blueprint("exports", __name__)
 
@@ -42,7 +44,9 @@ def download_entries(patient_id: UUID) -> ResponseReturnValue:
     record = record_of(episode.id, ALL_HISTORY)
     region = episode.operation.region
     telling = Telling(shown.today, shown.details.zone, region, record.plans, record.activities)
-    content = csv_file(entry_heads(region), entry_rows(record.entries, episode, telling))
+    rows = entry_rows(record.entries, episode, telling)
+    rows += timed_rows(timed_tests_of(episode.id), episode, telling.zone)
+    content = csv_file((*entry_heads(region), *TIMED_HEADS.values()), rows)
     try:
         note_entries_exported(shown.actor, signed_in().sign_in_id, patient_id, shown.now)
     except NotConfirmed:

@@ -13,7 +13,7 @@ from recovery.records.arrivals import arrivals_since, last_review_of
 from recovery.records.audit import audit_number
 from recovery.records.episodes import shown_episode_row
 from recovery.records.evidence_received import received_of
-from recovery.records.expected_ranges import standing_approval
+from recovery.records.expected_ranges import standing_ranges
 from recovery.records.facts import Standing, standing_of_one
 from recovery.records.history import history_of
 from recovery.records.record import record_of
@@ -30,7 +30,7 @@ from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
 from recovery.web.present.reasons_card import ReasonTold, reasons_card
 from recovery.web.present.summary_chart import RANGES, range_with
-from recovery.web.present.usual_range import Allowed
+from recovery.web.present.usual_range import Allowed, allowed_in_turn
 from recovery.web.present.worklist_words import Whose
 
 pages = Blueprint("patients", __name__)
@@ -113,5 +113,7 @@ def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | Non
 
 
 def _allowed(shown: About, *, has_open_sign: bool) -> Allowed:
+    """The clinic's own ranges where they are approved, else the estimate: as the patient's page begins."""
     shipped = shipped_course()
-    return Allowed(shipped, standing_approval(shown.actor.clinic_id, shipped.source), has_open_sign)
+    standing = standing_ranges(shown.actor.clinic_id, shipped.source)
+    return allowed_in_turn(shipped, standing, has_open_sign=has_open_sign)[0]

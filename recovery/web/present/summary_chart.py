@@ -65,4 +65,4 @@ def ranges_shown(episode: Episode, allowed: Allowed) -> dict[Site, RangeOn]:
 
 
 def range_is_from(allowed: Allowed, zone: str) -> str:
-    return where_from(allowed.shipped, allowed.approval, zone) if allowed.approval else ""
+    return where_from(allowed.told, allowed.approval, zone) if allowed.approval else ""

@@ -163,3 +163,15 @@ def test_a_record_that_is_open_in_an_emergency_leaves_in_no_file(app, people, co
     assert cleo.get(f"/patients/{people.asha}").status == 200
     assert cleo.post(f"/patients/{people.asha}/export").status == 404
     assert [row["Name"] for row in rows(cleo.post("/caseload/export"))] == ["Dev Patel"]
+
+
+def test_a_timed_test_has_a_row_of_its_own_with_its_unit_in_the_head(app, people, confirmed):
+    with app.app_context():
+        make.timed_test(people.asha, people.ben, 14, on=TODAY - DAY)
+    (row,) = rows(confirmed("ben").post(f"/patients/{people.asha}/export"))
+    assert held(row).items() >= {
+        ("Kind", "Timed test"),
+        ("Day", (TODAY - DAY).isoformat()),
+        ("Timed up and go (seconds)", "14"),
+        ("Recorded by", "Ben Okoro"),
+    }

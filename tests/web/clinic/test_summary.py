@@ -8,8 +8,10 @@ from correcting import change
 from moment import NOW, TODAY
 
 from recovery.actions.approve_ranges import approve_ranges
-from recovery.actions.review_patient import Page, Written, review_patient
+from recovery.actions.review_patient import Page, review_patient
 from recovery.content.expected_course import shipped_course
+from recovery.domain.facts import ReasonsSeen
+from recovery.domain.reviews import Decision
 from recovery.domain.warning_signs import answer_from
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -26,7 +28,8 @@ def since(answer) -> str:
 
 
 def reviewed(people, at) -> None:
-    review_patient(make.actor(people.ben), Page(people.asha_episode, at, 0, had_silence=False), Written("Looked"), at)
+    page = Page(people.asha_episode, at, ReasonsSeen(frozenset(), 0), TODAY)
+    review_patient(make.actor(people.ben), page, Decision(note="Looked"), at)
 
 
 def test_since_the_review_stands_what_changed_and_what_came_in_after_its_page_was_opened(app, people, visit, summary):

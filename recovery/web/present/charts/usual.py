@@ -40,7 +40,7 @@ def y_of(score: float) -> float:
 
 
 def range_shapes(site: Site, axis: DayAxis, range_on: RangeOn, y: HeightOf = y_of) -> list[Shape]:
-    """A shaded band of steps with an edge, over the days in sight that have a range."""
+    """A shaded band of steps with an edge, over the days in sight that have a range: there are none between without."""
     days = [(day, held) for day in axis.days if (held := range_on(day)) is not None]
     if not days:
         return []

@@ -22,6 +22,7 @@ from recovery.web.present.recovery_facts import adherence_facts, pain_before_fac
 from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import MISSING, Stat, since_words
 from recovery.web.present.stage_for_staff import stage_fact
+from recovery.web.present.timed_tests_page import timed_lines
 from recovery.web.present.visit_cards import visit_cards
 from recovery.web.present.worklist_words import STATUS_CHOICES, chips, silence_words
 
@@ -45,7 +46,7 @@ def plain_lines(visit: AtVisit) -> tuple[str, ...]:
         f"Stage: {stage_fact(visit.episode, visit.today)}. Status: {STATUS_CHOICES[visit.episode.status].lower()}",
         f"Pain, 0 to 10: {_numbers(pain)}. Before surgery: {pain_before_fact(visit.episode).lower()}",
         f"Pain {_since(visit)}: {_changes(pain)}",
-        f"Walking: {_moving(moving)}. Walks with: {_aid(visit)}",
+        f"Walking: {_moving(moving)}. Walks with: {_aid(visit)}{_timed(visit)}",
         f"Exercises: {_exercises(visit)}",
         _recording(visit),
         _signs(visit),
@@ -115,6 +116,11 @@ def _moving(stats: Sequence[Stat]) -> str:
 def _aid(visit: AtVisit) -> str:
     aid = visit.record.walking_aid
     return walking_aid_name(aid).lower() if aid else "not recorded"
+
+
+def _timed(visit: AtVisit) -> str:
+    """. Timed up and go: 14 s, 12 Apr; "" without a result."""
+    return "".join(f". {each.name}: {each.newest}" for each in timed_lines(visit.history.timed_tests, visit.today))
 
 
 def _exercises(visit: AtVisit) -> str:

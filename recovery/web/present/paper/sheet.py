@@ -21,6 +21,7 @@ from recovery.web.present.rhythm_for_staff import rhythm_fact
 from recovery.web.present.since_review import Stat
 from recovery.web.present.stage_for_staff import stage_fact
 from recovery.web.present.summary_chart import USUALLY_DRAWN, chart_values, marks_on
+from recovery.web.present.timed_tests_page import timed_lines
 from recovery.web.present.visit_cards import visit_cards
 from recovery.web.present.worklist_words import STATUS_CHOICES, chips
 
@@ -98,6 +99,7 @@ def _facts(visit: AtVisit) -> tuple[tuple[str, str], ...]:
         ("Check-ins due", rhythm_fact(episode, today)),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
         ("Next appointment", visit.next_appointment.when if visit.next_appointment else "None"),
+        *((each.name, each.newest) for each in timed_lines(visit.history.timed_tests, today)),
     )
 
 
