@@ -8,7 +8,7 @@ from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.evidence import EntryVersion, ReadCheckIn, ReadNotWell, ReadSession, recorded_days
 from recovery.domain.facts import Facts
 from recovery.domain.operation import Approach, Operation, Procedure, Region
-from recovery.domain.therapy import Outcome, PlanVersion, Prescription, TherapySession, Unit, UnitDone
+from recovery.domain.therapy import Outcome, PlanVersion, Prescription, Unit, UnitDone
 from recovery.domain.thresholds import Thresholds
 from recovery.domain.worklist import assess
 
@@ -40,9 +40,7 @@ def check_ins(first=0, **series):
 
 
 def session(number, pain=None, received=None, units=()):
-    return ReadSession(
-        version(received or 500 + number), TherapySession(day(number), units=tuple(units), pain_during=pain, note="x")
-    )
+    return ReadSession(version(received or 500 + number), day(number), tuple(units), pain)
 
 
 def not_well(*numbers):

@@ -17,9 +17,9 @@ from recovery.domain.access import Action, Actor
 from recovery.domain.outcomes import SignOutcome
 from recovery.extensions import db
 from recovery.records.call_requests import close_calls
+from recovery.records.calls import Call
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.entries import EntryRow
-from recovery.records.reviews import Call
 from recovery.records.scope import patient_in_care_of
 
 NOTE_LENGTH = 2000

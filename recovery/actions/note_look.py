@@ -9,6 +9,7 @@ from sqlalchemy import update
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.extensions import db
+from recovery.records.looks import LIST_LOOK, NARROWED
 from recovery.records.people import CareLink
 from recovery.records.scope import caring_links
 
@@ -33,6 +34,14 @@ def note_entries_read(actor: access.Actor, patient_id: UUID, now: datetime) -> N
         _look(actor, patient_id, now)
 
 
+def note_records_printed(actor: access.Actor, patients: Iterable[UUID], now: datetime) -> None:
+    """A look for each patient whose sheet stands on one page, in one commit."""
+    access.require(actor, access.Action.READ_LINKED_RECORD)
+    with writing():
+        for patient_id in patients:
+            _look(actor, patient_id, now)
+
+
 def _look(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
     write_down(actor, Note("looked at the record", patient_id), now)
 
@@ -44,8 +53,12 @@ def note_audit_read(actor: access.Actor, patient_id: UUID | None, narrowed_by: I
         write_down(actor, Note("looked at the audit", patient_id, fields=tuple(narrowed_by)), now)
 
 
-def note_list_shown(actor: access.Actor, what: str, patient_numbers: Iterable[int], now: datetime) -> None:
-    """`what` names the list; the row holds the numbers of the patients on it, not their names."""
+def note_list_shown(
+    actor: access.Actor, what: str, patient_numbers: Iterable[int], now: datetime, *, is_narrowed: bool = False
+) -> None:
+    """`what` names the list; the row holds the numbers of the patients on it, not their names, and whether it was
+    narrowed to some of them.
+    """
     numbers = tuple(str(number) for number in sorted(patient_numbers))
     with writing():
-        write_down(actor, Note(f"looked at {what}", fields=numbers), now)
+        write_down(actor, Note(f"{LIST_LOOK}{what}", subject=NARROWED if is_narrowed else "", fields=numbers), now)

@@ -1,70 +1,83 @@
-"""A general review: somebody looked, decided and wrote so. It closes what was on the page, never a warning sign.
+"""A review: somebody looked, decided and wrote so. It closes or holds back what was on the page, never a warning sign.
 
-A call that nobody answered closes no request for a call.
+A call that nobody answered closes nothing, and neither does it answer a request for a call (docs/decisions/0011).
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.actions.transaction import Note, write_down, writing
 from recovery.domain import access
 from recovery.domain.access import Action, Actor
+from recovery.domain.facts import ReasonsSeen
+from recovery.domain.reviews import Decision, ReviewOutcome, is_day_in_reach, may_set_not_recording
 from recovery.extensions import db
 from recovery.records.call_requests import close_calls
-from recovery.records.reviews import Call, Review
+from recovery.records.calls import Call
+from recovery.records.episodes import EpisodeRow
+from recovery.records.facts import facts_of_one
+from recovery.records.reviews import Review, reasons_on_page
 from recovery.records.scope import episode_in_care_of
-
-NOTE_LENGTH = 2000
-NOTE_FOR_PATIENT_LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was on the page: `seen_through` is the audit's number when it was read."""
+    """What was on the page: `seen` are its reasons and how far it had read; `today` is the patient's."""
 
     episode_id: UUID
     opened_at: datetime
-    seen_through: int
-    had_silence: bool
+    seen: ReasonsSeen
+    today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """`note` is for the team, `note_for_patient` for the patient's own page."""
-
-    note: str = ""
-    note_for_patient: str = ""
-    is_call_answered: bool | None = None
-    """Whether the patient was called, and answered; None for no call."""
+class NotTriedTwice(Exception):  # noqa: N818 - named for what it is
+    """Nobody has called twice without an answer since the patient was last heard from."""
 
 
-def review_patient(actor: Actor, page: Page, written: Written, now: datetime) -> None:
-    """Raises NoSuchPatient, Refused."""
+class DayOutOfReach(ValueError):  # noqa: N818 - named for what it is
+    """A day in the past, or too far ahead."""
+
+
+def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) -> None:
+    """Raises NoSuchPatient, NotTriedTwice, DayOutOfReach, Refused."""
     access.require(actor, Action.REVIEW_PATIENT)
+    if decision.until_on and not is_day_in_reach(decision.outcome, decision.until_on, page.today):
+        raise DayOutOfReach
     with writing():
         patient_id = episode_in_care_of(actor, page.episode_id, now)
         if patient_id is None:
             raise NoSuchPatient
-        db.session.add(
-            Review(
-                episode_id=page.episode_id,
-                by_id=actor.id,
-                opened_at=page.opened_at,
-                reviewed_at=now,
-                note=written.note,
-                note_for_patient=written.note_for_patient,
-                seen_through=page.seen_through,
-                is_silence_closed=page.had_silence,
-            )
-        )
-        if written.is_call_answered is not None:
-            db.session.add(
-                Call(episode_id=page.episode_id, by_id=actor.id, at=now, is_answered=written.is_call_answered)
-            )
-        is_call_closed = written.is_call_answered is not False and close_calls(
-            page.episode_id, actor.id, now, page.seen_through
-        )
-        closed = ("call asked for",) if is_call_closed else ()
-        write_down(actor, Note("reviewed", patient_id, str(page.episode_id), closed), now)
+        outcome = decision.outcome
+        if outcome is ReviewOutcome.NOT_RECORDING and not _is_tried_twice(patient_id, page.episode_id, now):
+            raise NotTriedTwice
+        db.session.add(_review(actor, page, decision, now))
+        if outcome.is_call:
+            is_answered = outcome is ReviewOutcome.CALLED
+            db.session.add(Call(episode_id=page.episode_id, by_id=actor.id, at=now, is_answered=is_answered))
+        is_call_closed = outcome.answers_call and close_calls(page.episode_id, actor.id, now, page.seen.seen_through)
+        told = (outcome.value, *(("call asked for",) if is_call_closed else ()))
+        write_down(actor, Note("reviewed", patient_id, str(page.episode_id), told), now)
+
+
+def _is_tried_twice(patient_id: UUID, episode_id: UUID, now: datetime) -> bool:
+    episode = db.session.get_one(EpisodeRow, episode_id).as_value()
+    return may_set_not_recording(len(facts_of_one(patient_id, episode, now).unanswered_calls))
+
+
+def _review(actor: Actor, page: Page, decision: Decision, now: datetime) -> Review:
+    return Review(
+        episode_id=page.episode_id,
+        by_id=actor.id,
+        opened_at=page.opened_at,
+        reviewed_at=now,
+        outcome=decision.outcome,
+        until_on=decision.until_on,
+        site=decision.site,
+        up_to=decision.up_to,
+        note=decision.note,
+        note_for_patient=decision.note_for_patient,
+        seen_through=page.seen.seen_through,
+        reasons=reasons_on_page(page.seen),
+    )

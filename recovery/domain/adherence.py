@@ -7,13 +7,23 @@ The window is 7 or 14 complete patient days ending yesterday; 70 % or more is en
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from recovery.domain.calendar import days_ending
-from recovery.domain.therapy import Outcome, PlanVersion, TherapySession, Unit, UnitDone, plan_in_force
+from recovery.domain.therapy import Outcome, PlanVersion, Unit, UnitDone, plan_in_force
 
 WEEK = 7
 FORTNIGHT = 14
 ENOUGH = 0.70
+
+
+class DoneUnits(Protocol):
+    """What adherence reads of a session. A TherapySession is one; so is what the rules read."""
+
+    @property
+    def recorded_on(self) -> date: ...
+    @property
+    def units(self) -> tuple[UnitDone, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,7 @@ class Adherence:
 NOTHING_PLANNED = Adherence(0, 0, 0)
 
 
-def best_of_day(sessions: Iterable[TherapySession], day: date) -> dict[Unit, UnitDone]:
+def best_of_day(sessions: Iterable[DoneUnits], day: date) -> dict[Unit, UnitDone]:
     """What became of each unit that day. Recorded twice, the larger share stands, so nothing counts double."""
     best: dict[Unit, UnitDone] = {}
     for session in sessions:
@@ -56,7 +66,7 @@ def best_of_day(sessions: Iterable[TherapySession], day: date) -> dict[Unit, Uni
 
 
 def adherence_on(
-    day: date, plans: tuple[PlanVersion, ...], sessions: Iterable[TherapySession], excused: frozenset[date]
+    day: date, plans: tuple[PlanVersion, ...], sessions: Iterable[DoneUnits], excused: frozenset[date]
 ) -> Adherence:
     plan = plan_in_force(plans, day)
     if plan is None or day in excused:
@@ -70,11 +80,11 @@ def adherence_on(
 def adherence_by_day(
     days: Iterable[date],
     plans: tuple[PlanVersion, ...],
-    sessions: Iterable[TherapySession],
+    sessions: Iterable[DoneUnits],
     excused: frozenset[date],
 ) -> dict[date, Adherence]:
     """In the order of `days`; a day without anything planned is there too."""
-    by_day: dict[date, list[TherapySession]] = {}
+    by_day: dict[date, list[DoneUnits]] = {}
     for session in sessions:
         by_day.setdefault(session.recorded_on, []).append(session)
     return {day: adherence_on(day, plans, by_day.get(day, ()), excused) for day in days}
@@ -84,7 +94,7 @@ def adherence_over(
     window: int,
     today: date,
     plans: tuple[PlanVersion, ...],
-    sessions: Iterable[TherapySession],
+    sessions: Iterable[DoneUnits],
     excused: frozenset[date],
 ) -> Adherence:
     """Over the `window` complete days that end yesterday."""

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.pain import ASK_BEARABLE_FROM
-from recovery.domain.therapy import Morning, TherapySession
+from recovery.domain.therapy import Morning, UnitDone
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,10 +62,12 @@ class ReadCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class ReadSession:
-    """The newest version of a therapy session that was not taken back."""
+    """The newest version of a therapy session that was not taken back: what the rules and adherence read of it."""
 
     version: EntryVersion
-    session: TherapySession
+    recorded_on: date
+    units: tuple[UnitDone, ...] = ()
+    pain_during: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class Facts:
     `asked_call` is the request for a call that stands. `not_recording_since` is the day on which a person set "not
     recording" after two tries.
 
+    `unanswered_calls` are the tries since the patient was last heard from, oldest first; no rule reads them.
     `days` (oldest first: recorded_days), `sessions` and `not_well` hold the last 42 days; `plans` every version.
     `leg_pain_before` is the leg average before the operation as the patient recorded it, where the episode has none.
     """
@@ -93,6 +94,7 @@ class Facts:
     silence_reviewed_on: date | None = None
     asked_call: AskedCall | None = None
     not_recording_since: date | None = None
+    unanswered_calls: tuple[datetime, ...] = ()
     days: tuple[RecordedDay, ...] = ()
     sessions: tuple[ReadSession, ...] = ()
     not_well: tuple[ReadNotWell, ...] = ()

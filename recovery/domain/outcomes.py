@@ -1,4 +1,4 @@
-"""What a person decided about something that was raised (CLINICAL.md 6)."""
+"""What a person decided about a warning sign (CLINICAL.md 6). Other reasons: reviews.py."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +25,7 @@ class SignOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One outcome with who wrote it down, and when. `sign` is the key of the warning sign."""
+    """One outcome with who wrote it down, and when. `sign` is the key of the warning sign, `sign_id` the ticked one."""
 
     sign: str
     detail: str
@@ -33,14 +33,4 @@ class Outcome:
     note: str
     by: str
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """One review. `by` is a name."""
-
-    note: str
-    note_for_patient: str
-    by: str
-    at: datetime
-    seen_through: int
+    sign_id: int = 0

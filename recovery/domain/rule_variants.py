@@ -20,7 +20,7 @@ FIRST = replace(
     pain_up_days_leg=3,
     leg_up_days=2,
     low_adherence=0.5,
-    exercise_pain_times=2,
+    exercise_times=2,
     new_days_after_review=1,
 )
 """Version 1: CLINICAL.md 6 to the letter, before it was tuned."""

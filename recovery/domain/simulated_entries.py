@@ -16,7 +16,7 @@ from recovery.domain.cohort import SimulatedDay, SimulatedPatient
 from recovery.domain.evidence import EntryVersion, ReadCheckIn, ReadSession
 from recovery.domain.pain import ASK_BEARABLE_FROM, NRS
 from recovery.domain.stage import Stage
-from recovery.domain.therapy import Outcome, PlanVersion, Prescription, TherapySession, UnitDone
+from recovery.domain.therapy import Outcome, PlanVersion, Prescription, UnitDone
 
 OPERATED_ON = date(2026, 1, 5)
 """A Monday, like every other in this world: all are operated on on one day."""
@@ -63,7 +63,7 @@ class SimulatedEntries:
         level = max(simulated.back, simulated.leg) + self._chance.gauss(*EXERCISE_PAIN_ABOVE)
         has_done = any(each.outcome is Outcome.DONE for each in units)
         pain = min(NRS.high, max(NRS.low, round(level))) if has_done else None
-        return ReadSession(self._next_version(), TherapySession(day, units=units, pain_during=pain))
+        return ReadSession(self._next_version(), day, units, pain)
 
     def _outcome(self) -> Outcome:
         return Outcome.DONE if self._chance.random() < self._adherence else Outcome.NOT_DONE

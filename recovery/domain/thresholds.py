@@ -87,7 +87,7 @@ class Thresholds:
     exercise_pain_above_average: float = 2
     exercise_pain_from_day: int = 15
     exercise_pain_from_day_fusion: int = 43
-    exercise_pain_times: int = 3
+    exercise_times: int = 3
     not_settled_times: int = 2
     exercise_within_days: int = 7
     """W9. Over 5 is too much, and settled by next morning (Thomee 1997, Silbernagel 2007: tendon evidence). Pain

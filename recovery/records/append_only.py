@@ -15,12 +15,18 @@ APPEND_ONLY = (
     "session_extras",
     "not_well_days",
     "reviews",
+    "reviewed_reasons",
     "calls",
     "approvals",
     "record_changes",
     "consents",
     "withdrawals",
     "activity_scores",
+    "timed_tests",
+    "timed_test_results",
+    "stages_versions",
+    "stages_sign_offs",
+    "stage_decisions",
 )
 
 

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.call_requests import AskedCall
 from recovery.extensions import db
+from recovery.records.calls import Call
 from recovery.records.database import Instant
 from recovery.records.episodes import EpisodeRow
 from recovery.records.people import Person
-from recovery.records.reviews import Call
 
 
 class CallRequest(db.Model):

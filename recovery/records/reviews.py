@@ -1,15 +1,17 @@
-"""What physiotherapists decided: reviews of what was on a page, and calls. Rows are only added."""
+"""What physiotherapists decided: reviews of what was on a page. Rows are only added."""
 
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Iterable
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, String, false, func, select
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Float, ForeignKey, Index, String, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from recovery.domain.outcomes import Reviewed
+from recovery.domain.expected_course import Site
+from recovery.domain.facts import ReasonsSeen
+from recovery.domain.reviews import Decision, Reviewed, ReviewOutcome
 from recovery.extensions import db
-from recovery.records.database import Instant
+from recovery.records.database import Instant, named
 from recovery.records.episodes import EpisodeRow
 from recovery.records.people import Person
 
@@ -18,87 +20,60 @@ class Review(db.Model):
     """`opened_at` is when the page was opened: what the clinic received later is not closed by it."""
 
     __tablename__ = "reviews"
+    __table_args__ = (Index("ix_reviews_episode_id_reviewed_at", "episode_id", "reviewed_at"),)
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id), index=True)
+    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id))
     by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
     opened_at: Mapped[datetime] = mapped_column(Instant)
     reviewed_at: Mapped[datetime] = mapped_column(Instant)
+    outcome: Mapped[ReviewOutcome] = mapped_column(named(ReviewOutcome))
+    until_on: Mapped[date | None]
+    site: Mapped[Site | None] = mapped_column(named(Site))
+    up_to: Mapped[int | None]
     note: Mapped[str] = mapped_column(String(2000), default="")
     note_for_patient: Mapped[str] = mapped_column(String(500), default="")
     seen_through: Mapped[int] = mapped_column(default=0, server_default="0")
     """The audit's number when the page was read: entry versions received later are not closed by this review."""
-    is_silence_closed: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    reasons: Mapped[list["ReviewedReason"]] = relationship(lazy="raise")
+
+    @property
+    def decision(self) -> Decision:
+        return Decision(self.outcome, self.note, self.note_for_patient, self.until_on, self.site, self.up_to)
 
 
-class Call(db.Model):
-    """A telephone call to a patient, answered or not."""
+class ReviewedReason(db.Model):
+    """A reason that was on the page of a review: its key, and of pain the highest score that it held there."""
 
-    __tablename__ = "calls"
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    episode_id: Mapped[UUID] = mapped_column(ForeignKey(EpisodeRow.id), index=True)
-    by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
-    at: Mapped[datetime] = mapped_column(Instant)
-    is_answered: Mapped[bool]
-
-
-def last_answered_calls(episodes: list[UUID]) -> dict[UUID, datetime]:
-    rows = db.session.execute(
-        select(Call.episode_id, func.max(Call.at))
-        .where(Call.episode_id.in_(episodes), Call.is_answered.is_(True))
-        .group_by(Call.episode_id)
-    )
-    return dict(rows.all())
+    __tablename__ = "reviewed_reasons"
+    review_id: Mapped[UUID] = mapped_column(ForeignKey(Review.id), primary_key=True)
+    rule: Mapped[str] = mapped_column(String(4), primary_key=True)
+    about: Mapped[str] = mapped_column(String(60), primary_key=True)
+    level: Mapped[float | None] = mapped_column(Float)
 
 
-def last_silence_reviews(episodes: list[UUID]) -> dict[UUID, datetime]:
-    """When each episode was last reviewed with its silence on the page."""
-    rows = db.session.execute(
-        select(Review.episode_id, func.max(Review.reviewed_at))
-        .where(Review.episode_id.in_(episodes), Review.is_silence_closed.is_(True))
-        .group_by(Review.episode_id)
-    )
-    return dict(rows.all())
+def reasons_on_page(seen: ReasonsSeen) -> list[ReviewedReason]:
+    levels = dict(seen.levels)
+    return [ReviewedReason(rule=key.rule.value, about=key.about, level=levels.get(key)) for key in sorted(seen.keys)]
 
 
 def reviews_of(episode_id: UUID) -> tuple[Reviewed, ...]:
     """Newest first."""
-    rows = db.session.execute(
-        select(Review, Person.given_name, Person.family_name)
-        .join(Person, Person.id == Review.by_id)
-        .where(Review.episode_id == episode_id)
-        .order_by(Review.reviewed_at.desc())
-    )
-    return tuple(
-        Reviewed(row.note, row.note_for_patient, f"{given} {family}", row.reviewed_at, row.seen_through)
-        for row, given, family in rows
-    )
+    return _told(episode_id, None)
 
 
 def newest_review(episode_id: UUID) -> Reviewed | None:
-    row = db.session.execute(
+    return next(iter(_told(episode_id, 1)), None)
+
+
+def _told(episode_id: UUID, most: int | None) -> tuple[Reviewed, ...]:
+    rows: Iterable[tuple[Review, str, str]] = db.session.execute(
         select(Review, Person.given_name, Person.family_name)
         .join(Person, Person.id == Review.by_id)
         .where(Review.episode_id == episode_id)
-        .order_by(Review.reviewed_at.desc())
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
-    review, given, family = row
-    return Reviewed(review.note, review.note_for_patient, f"{given} {family}", review.reviewed_at, review.seen_through)
-
-
-class Called(NamedTuple):
-    by: str
-    at: datetime
-    is_answered: bool
-
-
-def calls_of(episode_id: UUID) -> tuple[Called, ...]:
-    rows = db.session.execute(
-        select(Person.given_name, Person.family_name, Call.at, Call.is_answered)
-        .join(Person, Person.id == Call.by_id)
-        .where(Call.episode_id == episode_id)
-        .order_by(Call.at)
+        .order_by(Review.reviewed_at.desc(), Review.seen_through.desc())
+        .limit(most)
     )
-    return tuple(Called(f"{given} {family}", at, is_answered) for given, family, at, is_answered in rows)
+    return tuple(
+        Reviewed(row.decision, f"{given} {family}", row.reviewed_at, row.seen_through) for row, given, family in rows
+    )

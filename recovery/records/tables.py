@@ -4,6 +4,7 @@ from recovery.records import (
     activities,
     audit,
     call_requests,
+    calls,
     care,
     changes,
     check_ins,
@@ -22,6 +23,9 @@ from recovery.records import (
     reviews,
     sessions,
     sign_ins,
+    stages,
+    thresholds,
+    timed_tests,
     visit_questions,
 )
 
@@ -29,6 +33,7 @@ MODULES = (
     activities,
     audit,
     call_requests,
+    calls,
     care,
     changes,
     check_ins,
@@ -47,5 +52,8 @@ MODULES = (
     reviews,
     sessions,
     sign_ins,
+    thresholds,
+    timed_tests,
+    stages,
     visit_questions,
 )

@@ -12,6 +12,8 @@ const find = () => {
   }
   for (const group of document.querySelectorAll('section[aria-labelledby]')) {
     group.hidden = !group.querySelector('.rows > li:not([hidden])');
+    const folded = group.querySelector('details.fold');
+    if (folded && words.length) folded.open = !group.hidden;
   }
   if (words.length) told.textContent = found ? (found === 1 ? told.dataset.one : told.dataset.many.replace('#', found)) : told.dataset.none;
   else told.textContent = '';

@@ -5,14 +5,17 @@ from uuid import uuid4
 
 import make
 import pytest
-from moment import NOW
+from moment import NOW, TODAY
 from sqlalchemy import select
 
 from recovery.actions.ask_for_call import CallStands, NoSuchRequest, NotAsked, ask_for_call, take_back_call
-from recovery.actions.close_warning import Decision, close_warning
-from recovery.actions.review_patient import Page, Written, review_patient
+from recovery.actions.close_warning import Decision as SignDecision
+from recovery.actions.close_warning import close_warning
+from recovery.actions.review_patient import Page, review_patient
 from recovery.domain.access import Refused
+from recovery.domain.facts import ReasonsSeen
 from recovery.domain.outcomes import SignOutcome
+from recovery.domain.reviews import Decision, ReviewOutcome
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
 from recovery.records.audit import AuditRow, audit_number
@@ -47,8 +50,10 @@ def doings():
 
 
 def review(ben, people, seen=None, *, answered=None, now=NOW + HOUR):
-    page = Page(people.asha_episode, now, audit_number() if seen is None else seen, had_silence=False)
-    review_patient(ben, page, Written(is_call_answered=answered), now)
+    seen_through = audit_number() if seen is None else seen
+    page = Page(people.asha_episode, now, ReasonsSeen(frozenset(), seen_through), TODAY)
+    outcomes = {None: ReviewOutcome.LOOKED, True: ReviewOutcome.CALLED, False: ReviewOutcome.CALLED_NO_ANSWER}
+    review_patient(ben, page, Decision(outcomes[answered]), now)
 
 
 def test_it_carries_the_number_of_its_own_audit_row(asha, people):
@@ -144,9 +149,9 @@ def test_who_closed_it_first_stays_the_one(asha, ben, people):
 @pytest.mark.parametrize(
     ("decision", "is_open"),
     [
-        (Decision(SignOutcome.SPOKE, "Come in", was_called=True), False),
-        (Decision(SignOutcome.SPOKE, "Come in"), True),
-        (Decision(SignOutcome.CALLED_NO_ANSWER, ""), True),
+        (SignDecision(SignOutcome.SPOKE, "Come in", was_called=True), False),
+        (SignDecision(SignOutcome.SPOKE, "Come in"), True),
+        (SignDecision(SignOutcome.CALLED_NO_ANSWER, ""), True),
     ],
 )
 def test_a_sign_closed_by_a_call_that_was_answered_closes_it_too(asha, ben, people, decision, is_open):
@@ -168,6 +173,6 @@ def test_one_patients_call_is_not_closed_with_anothers(asha, ben, people):
 def test_the_facts_of_one_hold_the_request_that_stands(asha, people):
     ask(asha, "About my chair")
     (standing,) = standing_of([db.session.get(Person, people.asha)], NOW)
-    of_one = facts_of_one(people.asha, standing.facts.episode)
+    of_one = facts_of_one(people.asha, standing.facts.episode, NOW)
     assert of_one.asked_call == standing.facts.asked_call
     assert of_one.asked_call.note == "About my chair"

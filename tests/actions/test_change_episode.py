@@ -40,7 +40,7 @@ def ticked(people):
 
 
 def reasons(people):
-    facts = facts_of_one(people.asha, current_episode(people.asha))
+    facts = facts_of_one(people.asha, current_episode(people.asha), cast.NOW)
     return {reason.rule: reason for reason in assess(facts, Thresholds(), cast.TODAY)}
 
 

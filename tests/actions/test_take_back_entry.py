@@ -101,7 +101,7 @@ def test_what_was_taken_back_counts_nowhere(people, asha, minutes):
     adherence = adherence_over(7, cast.TODAY, told.plans, told.sessions, told.excused)
     assert (adherence.done, adherence.not_done, adherence.not_recorded) == (0, 0, 28)
     assert last_entry_days([people.asha_episode]) == {people.asha_episode: ago(4)}
-    assert facts_of_one(people.asha, current_episode(people.asha)).last_entry_on == ago(4)
+    assert facts_of_one(people.asha, current_episode(people.asha), cast.NOW).last_entry_on == ago(4)
     assert {each.id for each in told.entries if each.taken_back_at is None} == {kept}
 
 
@@ -116,7 +116,7 @@ def test_figures_follow_a_correction_and_the_first_version_counts_nowhere(people
         None,
         None,
     )
-    assert facts_of_one(people.asha, current_episode(people.asha)).last_entry_on == ago(3)
+    assert facts_of_one(people.asha, current_episode(people.asha), cast.NOW).last_entry_on == ago(3)
 
 
 CONTENTS = [CheckIn(cast.TODAY, back_pain_average=3), TherapySession(cast.TODAY, note="First")]

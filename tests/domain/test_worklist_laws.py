@@ -112,9 +112,7 @@ def test_more_pain_on_the_newest_day_never_lowers_a_group(looked, name, more):
 def test_more_pain_during_exercises_never_lowers_a_group(looked, more):
     known, today = looked
     sessions = tuple(
-        replace(each, session=replace(each.session, pain_during=min(10, each.session.pain_during + more)))
-        if each.session.pain_during is not None
-        else each
+        replace(each, pain_during=min(10, each.pain_during + more)) if each.pain_during is not None else each
         for each in known.sessions
     )
     assert place(replace(known, sessions=sessions), today) <= place(known, today)

@@ -12,7 +12,7 @@ from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_answer import NONE_OF_THESE, NOT_ANSWERED
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
-from recovery.records.facts import caseload
+from recovery.records.caseload import caseload
 from recovery.records.people import Person
 from recovery.records.signs import days_with_signs, signs_of
 

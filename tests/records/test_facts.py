@@ -11,7 +11,8 @@ from recovery.actions.note_look import note_summary_opened
 from recovery.domain.outcomes import SignOutcome
 from recovery.domain.warning_signs import answer_from
 from recovery.extensions import db
-from recovery.records.facts import caseload, standing_of
+from recovery.records.caseload import caseload
+from recovery.records.facts import standing_of
 from recovery.records.people import Person
 
 DAY = timedelta(days=1)

@@ -22,15 +22,15 @@ def exercise_pain(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
     day 43).
     """
     first = facts.episode.operation.operated_on + timedelta(days=_first_day(facts, thresholds))
-    counted = [each for each in facts.sessions if each.session.recorded_on >= first]
+    counted = [each for each in facts.sessions if each.recorded_on >= first]
     painful = list(_most_painful(counted, thresholds))
-    if len(painful) < thresholds.exercise_pain_times:
+    if len(painful) < thresholds.exercise_times:
         return
     averages = _averages(facts, thresholds, today)
     above = {each.day: each.value - averages[each.day] for each in painful if each.day in averages}
     least = thresholds.exercise_pain_above_average
     compared = (each for each in painful if each.day in above and round(above[each.day], 6) >= least)
-    held = _often(compared, thresholds.exercise_pain_times, thresholds, today)
+    held = _often(compared, thresholds.exercise_times, thresholds, today)
     if held:
         yield ExercisePain(
             rule=Rule.W9,
@@ -61,9 +61,9 @@ def _most_painful(sessions: Iterable[ReadSession], thresholds: Thresholds) -> It
     """The highest pain during exercises of each day on which it was over 5, with the sessions in which it was."""
     by_day: dict[date, list[tuple[int, ReadSession]]] = {}
     for each in sessions:
-        pain = each.session.pain_during
+        pain = each.pain_during
         if pain is not None and pain > thresholds.exercise_pain_over:
-            by_day.setdefault(each.session.recorded_on, []).append((pain, each))
+            by_day.setdefault(each.recorded_on, []).append((pain, each))
     for day, of_day in by_day.items():
         versions = tuple(sorted(each.version for _pain, each in of_day))
         yield HeldDay(day, max(pain for pain, _each in of_day), versions)
@@ -80,7 +80,7 @@ def not_settled(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[N
     by_day: dict[date, HeldDay] = {}
     for told in not_settled_told:
         session = sessions.get(told.morning_after) if told.morning_after else None
-        day = session.session.recorded_on if session else told.recorded_on - timedelta(days=1)
+        day = session.recorded_on if session else told.recorded_on - timedelta(days=1)
         versions = {told.version, session.version} if session else {told.version}
         known = by_day[day].versions if day in by_day else ()
         by_day[day] = HeldDay(day, 1, tuple(sorted(versions.union(known))))

@@ -8,7 +8,7 @@ from recovery.domain.calendar import days_ending
 from recovery.domain.evidence import HeldDay, ReadNotWell, ReadSession
 from recovery.domain.facts import Facts
 from recovery.domain.reasons import AdherenceLow, Group, NotWellRunning
-from recovery.domain.therapy import PlanVersion, TherapySession, plan_in_force
+from recovery.domain.therapy import PlanVersion, plan_in_force
 from recovery.domain.thresholds import Rule, Thresholds
 
 
@@ -20,10 +20,9 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
     plan = _plan_of_all(days, facts.plans)
     if plan is None:
         return
-    sessions = [each for each in facts.sessions if days[0] <= each.session.recorded_on <= days[-1]]
-    told = [each.session for each in sessions]
+    sessions = [each for each in facts.sessions if days[0] <= each.recorded_on <= days[-1]]
     excused = frozenset(each.recorded_on for each in facts.not_well)
-    ratio = _low_ratio(told, facts.plans, excused, thresholds)
+    ratio = _low_ratio(sessions, facts.plans, excused, thresholds)
     if ratio is None:
         return
     yield AdherenceLow(
@@ -32,19 +31,19 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
         held=_days_of(sessions),
         change=2 - ratio / thresholds.low_adherence,
         group=Group.NEXT_VISIT,
-        adherence=adherence_over(len(days), today, facts.plans, told, excused),
+        adherence=adherence_over(len(days), today, facts.plans, sessions, excused),
         plan_version=plan.version,
         window=(days[0], days[-1]),
     )
 
 
 def _low_ratio(
-    told: Sequence[TherapySession], plans: tuple[PlanVersion, ...], excused: frozenset[date], thresholds: Thresholds
+    sessions: Sequence[ReadSession], plans: tuple[PlanVersion, ...], excused: frozenset[date], thresholds: Thresholds
 ) -> float | None:
     """None where it is not low. Days without a session add nothing to what was recorded, so they are not looked at:
     most patients are not low, and a caseload asks this of each.
     """
-    by_day = adherence_by_day({each.recorded_on for each in told}, plans, told, excused)
+    by_day = adherence_by_day({each.recorded_on for each in sessions}, plans, sessions, excused)
     adherence = sum(by_day.values(), NOTHING_PLANNED)
     ratio, recorded = adherence.ratio, adherence.done + adherence.not_done
     if ratio is None or ratio >= thresholds.low_adherence or round(recorded, 6) < thresholds.low_adherence_units:
@@ -64,8 +63,8 @@ def _days_of(sessions: Iterable[ReadSession]) -> tuple[HeldDay, ...]:
     """The value is how many sessions with units the day has."""
     by_day: dict[date, list[ReadSession]] = {}
     for each in sessions:
-        if each.session.units:
-            by_day.setdefault(each.session.recorded_on, []).append(each)
+        if each.units:
+            by_day.setdefault(each.recorded_on, []).append(each)
     return tuple(
         HeldDay(day, len(by_day[day]), tuple(sorted(e.version for e in by_day[day]))) for day in sorted(by_day)
     )

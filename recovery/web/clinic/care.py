@@ -24,6 +24,7 @@ from recovery.records.caring import carers_of, declined_offers, open_offers
 from recovery.records.scope import is_in_lasting_care_of
 from recovery.records.staff import physiotherapists_of
 from recovery.web.clinic.about import About, about, to_summary
+from recovery.web.clinic.list_place import back_to_list
 from recovery.web.forms.care import AddColleagueForm, EndCareForm, HandOverForm
 from recovery.web.guards import for_physiotherapists
 from recovery.web.identity import signed_in
@@ -55,7 +56,7 @@ def hand_over(patient_id: UUID) -> ResponseReturnValue:
     except (NoSuchPatient, NoSuchColleague):
         abort(404)
     flash("The hand-over is offered. The patient stays with you until it is accepted.", "saved")
-    return redirect(url_for("care.show", patient_id=patient_id), 303)
+    return back_to_list() or redirect(url_for("care.show", patient_id=patient_id), 303)
 
 
 @pages.post("/patients/<uuid:patient_id>/colleagues")

@@ -12,10 +12,10 @@ from recovery.actions.note_look import note_list_shown
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.domain import access
 from recovery.domain.calendar import day_in_zone
-from recovery.domain.worklist import Thresholds
 from recovery.records.facts import standing_of
 from recovery.records.scope import patients_of_clinic, without_physiotherapist
 from recovery.records.staff import physiotherapists_of
+from recovery.records.thresholds import thresholds_of
 from recovery.web.forms.care import ColleagueForm
 from recovery.web.guards import for_leads
 from recovery.web.identity import signed_in
@@ -48,7 +48,7 @@ def page(problems: Sequence[tuple[str, str]] = ()) -> str:
     access.require(actor, access.Action.READ_CLINIC_OVERVIEW)
     everybody = standing_of(patients_of_clinic(actor.clinic_id), now)
     alone = {person.id for person in without_physiotherapist(actor.clinic_id, now)}
-    shown = overview_page(everybody, alone, Thresholds())
+    shown = overview_page(everybody, alone, thresholds_of(actor.clinic_id))
     if shown.without_physiotherapist:
         numbers = [each.number for each in everybody if each.person_id in alone]
         note_list_shown(actor, "patients without a physiotherapist", numbers, now)

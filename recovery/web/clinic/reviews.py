@@ -8,17 +8,28 @@ from flask.typing import ResponseReturnValue
 from recovery import clock
 from recovery.actions.close_warning import close_warning
 from recovery.actions.prescribe_plan import NoSuchPatient
-from recovery.actions.review_patient import review_patient
+from recovery.actions.review_patient import NotTriedTwice, review_patient
+from recovery.domain.reviews import ReviewOutcome
 from recovery.web.clinic import patients
 from recovery.web.clinic.about import about, to_summary
+from recovery.web.clinic.list_place import back_to_list
 from recovery.web.clinic.seen_page import read_page
 from recovery.web.forms.review import OutcomeForm, ReviewForm
 from recovery.web.guards import for_physiotherapists
-from recovery.web.identity import signed_in
 
 pages = Blueprint("reviews", __name__)
 
 CLOSED_BEFORE = "Somebody wrote down what came of it before you. Nothing was added."
+WRITTEN = {
+    ReviewOutcome.LOOKED: "It is written down. The patient sees that you looked.",
+    ReviewOutcome.CALLED: "The call is written down. The patient sees that you looked.",
+    ReviewOutcome.CALLED_NO_ANSWER: "The try is written down. The patient stays listed.",
+    ReviewOutcome.CALL_PLANNED: "The call is planned. What was on the page stands again on that day.",
+    ReviewOutcome.SNOOZED: "Snoozed. What was on the page stands again on that day, or sooner if pain goes further up.",
+    ReviewOutcome.EXPECTED: "The expected level is written down. Higher pain is listed anew.",
+    ReviewOutcome.EXPECTED_ENDED: "It is no longer expected. Pain is listed as for everybody.",
+    ReviewOutcome.NOT_RECORDING: "Set to “not recording”. The patient stands folded and counted for 30 days.",
+}
 STALE = "This page had lost a part of itself. What you wrote is still here: look at it again and press the button"
 
 
@@ -37,22 +48,24 @@ def close(patient_id: UUID) -> ResponseReturnValue:
         else CLOSED_BEFORE,
         "saved",
     )
-    return to_summary(patient_id)
+    return back_to_list() or to_summary(patient_id)
 
 
 @pages.post("/patients/<uuid:patient_id>/reviews")
 @for_physiotherapists
 def review(patient_id: UUID) -> ResponseReturnValue:
-    form, seen = ReviewForm(), read_page(request.form.get("page", ""))
-    written = form.read()
-    if written is None or seen is None or seen.patient_id != patient_id:
-        about(patient_id)
-        if written is not None:
-            form.complain(form.note, STALE)
+    shown, form, seen = about(patient_id), ReviewForm(), read_page(request.form.get("page", ""))
+    decision = form.read(seen.page.today if seen else shown.today)
+    if decision is not None and (seen is None or seen.patient_id != patient_id):
+        form.complain(form.note, STALE)
+    if decision is None or seen is None or seen.patient_id != patient_id:
         return patients.page(patient_id, status=422, review=form)
     try:
-        review_patient(signed_in().actor, seen.page, written, clock.now())
+        review_patient(shown.actor, seen.page, decision, clock.now())
     except NoSuchPatient:
         abort(404)
-    flash("It is written down. The patient sees that you looked.", "saved")
-    return to_summary(patient_id)
+    except NotTriedTwice:
+        form.complain_not_tried()
+        return patients.page(patient_id, status=422, review=form)
+    flash(WRITTEN[decision.outcome], "saved")
+    return back_to_list() or to_summary(patient_id)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.actions.change_rhythm import change_rhythm
 from recovery.domain.episode import Episode
-from recovery.domain.worklist import Thresholds
+from recovery.records.thresholds import thresholds_of
 from recovery.web.clinic.about import About, about_episode, to_summary
 from recovery.web.forms.rhythm import BY_STAGE, RhythmForm
 from recovery.web.guards import for_physiotherapists
@@ -40,8 +40,8 @@ def _page(form: RhythmForm, shown: About, episode: Episode, status_code: int) ->
         "clinic/rhythm.html",
         form=form,
         about=shown,
-        by_stage=stage_rhythm_words(episode.stage_on(shown.today)),
-        rule=silence_rule(Thresholds()),
+        by_stage=stage_rhythm_words(episode, shown.today),
+        rule=silence_rule(thresholds_of(shown.actor.clinic_id)),
         problems=form.problems(),
     )
     return body, status_code

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
 from recovery.web.forms.plain_text import clean
-from recovery.web.present.caseload_page import COMING, STATES, Filter
+from recovery.web.present.caseload_narrowed import COMING, STATES, Filter
 
 NAME_LENGTH = 100
 

@@ -9,7 +9,7 @@ from recovery.actions.ask_for_call import CallStands, NoSuchRequest, NotAsked, a
 from recovery.content.wording import words
 from recovery.extensions import limiter
 from recovery.records.call_requests import calls_asked_for
-from recovery.records.reviews import calls_of
+from recovery.records.calls import calls_of
 from recovery.web import kept_form
 from recovery.web.forms.check_in import NOT_COMPLETE
 from recovery.web.forms.own_words import CallForm

@@ -8,7 +8,7 @@ from uuid import UUID
 from recovery.content.wording import words
 from recovery.domain.call_requests import NOTE_LENGTH, AskedCall
 from recovery.domain.episode import EpisodeStatus
-from recovery.records.reviews import Called
+from recovery.records.calls import Called
 from recovery.web.present.moments import moment_words
 
 WORDS = words("team")

@@ -1,31 +1,39 @@
 """The caseload: who to look at, in which order, and what each row says."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from recovery.domain.adherence import WEEK, adherence_over
-from recovery.domain.calendar import day_in_zone
-from recovery.domain.operation import Procedure
-from recovery.domain.stage import Stage
-from recovery.domain.worklist import Group, Reason, Thresholds, assess, group_of, urgency
-from recovery.records.facts import CaseloadRow
+from recovery.domain.calendar import day_in_zone, local_time
+from recovery.domain.last_look import ListLook
+from recovery.domain.worklist import Group
+from recovery.records.caseload import CaseloadRow
 from recovery.web.present.adherence_words import adherence_short, adherence_words
-from recovery.web.present.charts.pain import sparkline
+from recovery.web.present.caseload_narrowed import NOT_JOINED
 from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.charts.sparkline import sparkline
+from recovery.web.present.closing import Closing
 from recovery.web.present.course import course_of
-from recovery.web.present.dates import clock_words, short_day, short_day_from
+from recovery.web.present.dates import clock_words, short_day, short_day_from, with_year_if_other
 from recovery.web.present.day_for_staff import day_for_staff
-from recovery.web.present.operation_words import PROCEDURE_NAMES, STAGE_NAMES, operation_name, stage_name
+from recovery.web.present.looked import Looked
+from recovery.web.present.marked_days import marked_by
+from recovery.web.present.operation_words import operation_name, stage_name
 from recovery.web.present.worklist_words import GROUP_TITLES, STATUS_WORDS, Chip, chips
 
 NO_STAGE = "no stage set"
+NO_CLOSINGS: Mapping[UUID, Closing] = MappingProxyType({})
 NO_ENTRY = "no entry"
-NOT_JOINED = "Not joined yet"
 NOTE_SHOWN = 80
 """Characters of an unread note on a row (CLINICAL.md 6)."""
+
+FOLDED_OVER = 50
+"""Rows with nothing raised of which the list shows only how many there are, until somebody unfolds them."""
+
+NOON, EVENING = 12, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,74 +51,17 @@ class RowWords:
     adherence_whole: str
     last_entry: str
     unread_note: str
+    closing: Closing | None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
+    """`is_folded`: its heading and count are shown, its rows on asking for them."""
+
     key: str
     title: str
     rows: tuple[RowWords, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A row of the caseload with what the rules say about it."""
-
-    row: CaseloadRow
-    reasons: tuple[Reason, ...]
-
-    @property
-    def group(self) -> Group:
-        return group_of(self.reasons)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the list is narrowed to; None or "" leaves it as it is."""
-
-    name: str = ""
-    procedure: Procedure | None = None
-    stage: Stage | None = None
-    state: str = ""
-    coming: str = ""
-
-    @property
-    def is_set(self) -> bool:
-        return bool(self.name or self.procedure or self.stage or self.state or self.coming)
-
-    def lets_through(self, looked: Looked) -> bool:
-        row = looked.row
-        name = _folded(row.person.full_name)
-        return (
-            all(word in name for word in _folded(self.name).split())
-            and (self.procedure is None or self.procedure in row.episode.operation.procedures)
-            and (self.stage is None or row.episode.stage_on(row.today) is self.stage)
-            and (self.state not in STATES or STATES[self.state][1](looked))
-            and (self.coming not in COMING or _comes_within(COMING[self.coming][1], row))
-        )
-
-
-STATES: dict[str, tuple[str, Callable[[Looked], bool]]] = {
-    "warning-sign": ("Warning sign", lambda looked: looked.group is Group.NOW),
-    "look-today": ("Look at today", lambda looked: looked.group is Group.TODAY),
-    "not-heard-from": ("Not heard from", lambda looked: looked.group is Group.NOT_HEARD_FROM),
-    "nothing-raised": ("Nothing raised", lambda looked: looked.group is Group.NOTHING_RAISED),
-    "unread-note": ("Unread note", lambda looked: bool(looked.row.unread_note)),
-    "not-joined": (NOT_JOINED, lambda looked: looked.row.facts.joined_on is None),
-    "not-active": ("Not active", lambda looked: bool(STATUS_WORDS[looked.row.episode.status])),
-}
-COMING = {"today": ("Coming in today", 0), "week": ("Coming in this week", WEEK - 1)}
-"""Days to go at most: a week is today and the six days after."""
-
-
-def _comes_within(days: int, row: CaseloadRow) -> bool:
-    return row.comes_in is not None and row.comes_in.days_to_go <= days
-
-
-PROCEDURE_CHOICES = [(each.value, words) for each, words in PROCEDURE_NAMES.items()]
-STAGE_CHOICES = [(each.value, words) for each, words in STAGE_NAMES.items()]
-COMING_CHOICES = [(key, words) for key, (words, _days) in COMING.items()]
-STATE_CHOICES = [(key, words) for key, (words, _test) in STATES.items()]
+    is_folded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +73,57 @@ class CaseloadPage:
     nothing: str
 
 
-def _folded(name: str) -> str:
-    """Without accents and capitals, so that "jose" finds José."""
-    return "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each)).casefold()
-
-
-def look(rows: Iterable[CaseloadRow], thresholds: Thresholds) -> list[Looked]:
-    """Warning signs first, then what else is for today, then silence, then name; rows come by name."""
-    looked = [Looked(row, assess(row.facts, thresholds, row.today)) for row in rows]
-    return sorted(looked, key=lambda each: urgency(each.reasons))
-
-
-def caseload_page(everybody: Sequence[Looked], shown: Sequence[Looked], not_own: Mapping[UUID, str]) -> CaseloadPage:
+def caseload_page(
+    everybody: Sequence[Looked],
+    shown: Sequence[Looked],
+    not_own: Mapping[UUID, str],
+    closings: Mapping[UUID, Closing] = NO_CLOSINGS,
+) -> CaseloadPage:
     """Counts are of everybody; groups hold those that are shown. `not_own` says by patient why they are on the list
-    all the same.
+    all the same, `closings` what closes their reasons.
     """
     counts = {group: sum(each.group is group for each in everybody) for group in Group}
-    groups = []
-    for group in Group:
-        rows = tuple(_row(each, not_own.get(each.row.person.id, "")) for each in shown if each.group is group)
-        if rows:
-            groups.append(GroupWords(group.value, GROUP_TITLES[group], rows))
     return CaseloadPage(
         heading=_heading(counts[Group.NOW] + counts[Group.TODAY]),
         about=_about(counts),
-        groups=tuple(groups),
+        groups=_groups(shown, not_own, closings),
         shown=len(shown),
         nothing="Nobody on your list fits. Show everybody to begin again." if everybody else "Nobody is in your care.",
     )
+
+
+def _groups(
+    shown: Sequence[Looked], not_own: Mapping[UUID, str], closings: Mapping[UUID, Closing]
+) -> tuple[GroupWords, ...]:
+    """A group that stands alone is never folded: it is what was asked for."""
+    standing = [group for group in Group if any(each.group is group for each in shown)]
+    groups = []
+    for group in standing:
+        rows = tuple(
+            _row(each, not_own.get(each.row.person.id, ""), closings.get(each.row.person.id))
+            for each in shown
+            if each.group is group
+        )
+        can_wait = group is Group.NOT_RECORDING or (group is Group.NOTHING_RAISED and len(rows) > FOLDED_OVER)
+        groups.append(GroupWords(group.value, GROUP_TITLES[group], rows, can_wait and len(standing) > 1))
+    return tuple(groups)
+
+
+def new_words(everybody: Sequence[Looked], last: ListLook | None, now: datetime, zone: str) -> str:
+    """2 new since you looked this morning at 8:10. On the clinic's clock; "" at the first look ever."""
+    if last is None:
+        return ""
+    count = sum(chip.is_new for each in everybody for chip in chips(each.reasons, each.whose, each.new))
+    return f"{count or 'Nothing'} new since you looked {_when(last.at, now, zone)}."
+
+
+def _when(at: datetime, now: datetime, zone: str) -> str:
+    """This morning at 8:10, yesterday at 16:30, on Friday 20 November at 9:05."""
+    on, today = day_in_zone(at, zone), day_in_zone(now, zone)
+    hour = local_time(at, zone).hour
+    part = "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
+    day = {0: f"this {part}", 1: "yesterday"}.get((today - on).days, f"on {with_year_if_other(on, today)}")
+    return f"{day} at {clock_words(at, zone)}"
 
 
 def not_own_words(covered_for: Mapping[UUID, str], opened: Mapping[UUID, datetime], zone: str) -> dict[UUID, str]:
@@ -163,12 +137,14 @@ def emergency_words(until: datetime, zone: str) -> str:
 
 
 def _about(counts: Mapping[Group, int]) -> str:
-    """2 with a warning sign, 1 for another reason, 3 not heard from, 18 nothing raised."""
-    other = f"{counts[Group.TODAY]} for another reason, " if counts[Group.TODAY] else ""
-    return (
-        f"{counts[Group.NOW]} with a warning sign, {other}{counts[Group.NOT_HEARD_FROM]} not heard from, "
-        f"{counts[Group.NOTHING_RAISED]} nothing raised."
-    )
+    """2 with a warning sign, 1 for another reason, 3 not heard from, 4 for the next visit, 18 nothing raised."""
+    told = [f"{counts[Group.NOW]} with a warning sign"]
+    told += [f"{counts[Group.TODAY]} for another reason"] if counts[Group.TODAY] else []
+    told += [f"{counts[Group.NOT_HEARD_FROM]} not heard from"]
+    told += [f"{counts[Group.NEXT_VISIT]} for the next visit"] if counts[Group.NEXT_VISIT] else []
+    told += [f"{counts[Group.NOTHING_RAISED]} nothing raised"]
+    told += [f"{counts[Group.NOT_RECORDING]} not recording"] if counts[Group.NOT_RECORDING] else []
+    return f"{', '.join(told)}."
 
 
 def _heading(count: int) -> str:
@@ -177,11 +153,10 @@ def _heading(count: int) -> str:
     return "1 patient to look at today" if count == 1 else f"{count} patients to look at today"
 
 
-def _row(looked: Looked, not_own: str) -> RowWords:
+def _row(looked: Looked, not_own: str, closing: Closing | None) -> RowWords:
     row = looked.row
-    adherence = adherence_over(WEEK, row.today, row.plans, row.sessions, row.excused)
-    zone = row.person.patient.zone if row.person.patient else ""
-    who = row.person.full_name
+    adherence = adherence_over(WEEK, row.today, row.facts.plans, row.facts.sessions, row.excused)
+    who, marked = row.person.full_name, marked_by(looked.reasons)
     return RowWords(
         patient_id=row.person.id,
         name=who,
@@ -189,13 +164,16 @@ def _row(looked: Looked, not_own: str) -> RowWords:
         where=where_words(row),
         not_own=not_own,
         comes_in=_comes_in_words(row),
-        chips=chips(looked.reasons, row.today, zone),
-        pain=sparkline(course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}"),
-        walking=_last_walk(row),
+        chips=chips(looked.reasons, looked.whose, looked.new),
+        pain=sparkline(
+            course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}", marked=marked
+        ),
+        walking=_walking(row),
         adherence=adherence_short(adherence),
         adherence_whole=adherence_words(adherence),
         last_entry=_last_entry(row.facts.last_entry_on, row.today),
         unread_note=_cut(row.unread_note),
+        closing=closing,
     )
 
 
@@ -216,14 +194,19 @@ def _comes_in_words(row: CaseloadRow) -> str:
     return f"Comes in {day}, {at}"
 
 
-def _last_walk(row: CaseloadRow) -> str:
-    """The newest day of the last seven with minutes."""
+def _walking(row: CaseloadRow) -> str:
+    minutes = last_walk(row)
+    return NO_ENTRY if minutes is None else f"{minutes} min"
+
+
+def last_walk(row: CaseloadRow) -> int | None:
+    """Minutes of the newest day of the last seven that has them."""
     recent = [
-        figure
+        figure.walking_minutes
         for day, figure in sorted(row.figures.items(), reverse=True)
         if figure.walking_minutes is not None and (row.today - day).days < WEEK
     ]
-    return f"{recent[0].walking_minutes} min" if recent else NO_ENTRY
+    return recent[0] if recent else None
 
 
 def _last_entry(day: date | None, today: date) -> str:

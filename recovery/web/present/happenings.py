@@ -6,17 +6,19 @@ from recovery.domain.advice import Advice
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
-from recovery.domain.outcomes import Outcome, Reviewed
+from recovery.domain.outcomes import Outcome
+from recovery.domain.reviews import Reviewed, ReviewOutcome
 from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked
+from recovery.records.calls import Called
 from recovery.records.history import History
-from recovery.records.reviews import Called
 from recovery.web.present.advice_page import place_words
 from recovery.web.present.appointment_words import appointment_words
 from recovery.web.present.change_words import change_words
 from recovery.web.present.dates import clock_words, day_from
 from recovery.web.present.entry_words import Telling
-from recovery.web.present.review_words import outcome_title
+from recovery.web.present.review_words import outcome_title, review_title
+from recovery.web.present.timed_tests_page import timed_event
 from recovery.web.present.timeline import Event
 from recovery.web.present.worklist_words import call_outcome
 
@@ -38,6 +40,7 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
     dated = [(day_in_zone(instant, telling.zone), event) for instant, event in latest_first]
+    dated += [(each.result.done_on, timed_event(each, telling)) for each in reversed(history.timed_tests)]
     return tuple((day, event) for day, event in dated if day >= since)
 
 
@@ -56,7 +59,9 @@ def _of_outcome(outcome: Outcome, telling: Telling) -> Event:
 
 def _of_review(review: Reviewed, telling: Telling) -> Event:
     told = f"For the patient: {review.note_for_patient}" if review.note_for_patient else ""
-    return _event(review.at, telling, f"{review.by} looked", review.note, told)
+    title = review_title(review, telling.region)
+    by = "" if review.decision.outcome is ReviewOutcome.LOOKED else f"By {review.by}"
+    return _event(review.at, telling, title, review.note, told, by)
 
 
 def _of_call(call: Called, telling: Telling) -> Event:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from recovery.domain.worklist import Group, Thresholds, assess, group_of, urgency
 from recovery.records.facts import Standing
-from recovery.web.present.worklist_words import Chip, chips
+from recovery.web.present.worklist_words import Chip, Whose, chips
 
 NOBODY_ALONE = "Every patient has a physiotherapist"
 NOBODY_YET = "No patient is enrolled yet"
@@ -42,13 +42,24 @@ def overview_page(everybody: Sequence[Standing], alone: Iterable[UUID], threshol
             ("With a warning sign", groups.count(Group.NOW)),
             ("For another reason today", groups.count(Group.TODAY)),
             ("Not heard from", groups.count(Group.NOT_HEARD_FROM)),
+            *_counted("For the next visit", groups.count(Group.NEXT_VISIT)),
             ("Nothing raised", groups.count(Group.NOTHING_RAISED)),
+            *_counted("Not recording", groups.count(Group.NOT_RECORDING)),
         ),
         without_physiotherapist=tuple(
-            WithoutPhysiotherapist(each.person_id, each.name, chips(reasons[each.person_id], each.today, each.zone))
+            WithoutPhysiotherapist(each.person_id, each.name, chips(reasons[each.person_id], _whose(each)))
             for each in listed
         ),
     )
+
+
+def _counted(name: str, count: int) -> tuple[tuple[str, int], ...]:
+    """What is not there is not told."""
+    return ((name, count),) if count else ()
+
+
+def _whose(each: Standing) -> Whose:
+    return Whose(each.today, each.zone, each.facts.episode.operation.region)
 
 
 def _heading(count: int) -> str:

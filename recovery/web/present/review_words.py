@@ -5,10 +5,14 @@ from datetime import date
 
 from recovery.content.wording import words
 from recovery.domain.calendar import day_in_zone
-from recovery.domain.outcomes import Outcome, Reviewed, SignOutcome
+from recovery.domain.expected_course import Site
+from recovery.domain.operation import Region
+from recovery.domain.outcomes import Outcome, SignOutcome
+from recovery.domain.reviews import Reviewed, ReviewOutcome
 from recovery.domain.warning_answer import TickedSign, Tier
 from recovery.domain.warning_signs import asked_words
 from recovery.web.present.dates import day_words, weekday
+from recovery.web.present.operation_words import pain_names
 
 OUTCOME_NAMES = {
     SignOutcome.SPOKE: "Spoke; told them what to do",
@@ -23,7 +27,18 @@ TOLD_OUTCOMES = {
     SignOutcome.NO_CHANGE: "Spoke or looked; no change",
     SignOutcome.CALLED_NO_ANSWER: "Called, no answer",
 }
-CALL_CHOICES = {"answered": (True, "Called, and they answered"), "no-answer": (False, "Called, no answer")}
+REVIEW_NAMES = {
+    ReviewOutcome.LOOKED: "Looked",
+    ReviewOutcome.CALLED: "Called",
+    ReviewOutcome.CALLED_NO_ANSWER: "Called, no answer",
+    ReviewOutcome.CALL_PLANNED: "Plan the call",
+    ReviewOutcome.SNOOZED: "Snooze",
+    ReviewOutcome.EXPECTED: "Expected",
+    ReviewOutcome.EXPECTED_ENDED: "No longer expected",
+    ReviewOutcome.NOT_RECORDING: "Set “not recording”",
+}
+REVIEW_CHOICES = {outcome.value: (outcome, name) for outcome, name in REVIEW_NAMES.items()}
+SITE_CHOICES = {site.value: (site, site.value.capitalize()) for site in Site}
 A_WEEK = 7
 WORDS = words("today")
 
@@ -45,6 +60,28 @@ def looked_words(review: Reviewed | None, today: date, zone: str) -> LookedWords
     looked = {0: WORDS.looked_today, 1: WORDS.looked_yesterday}.get(days, WORDS.looked_on)
     day = day_words(on) if days >= A_WEEK else weekday(on)
     return LookedWords(looked.format(name=review.by, day=day), review.note_for_patient)
+
+
+def site_name(site: Site, region: Region) -> str:
+    """Leg pain; arm pain after a cervical operation."""
+    return f"{dict(zip(Site, pain_names(region), strict=True))[site]} pain"
+
+
+def review_title(review: Reviewed, region: Region) -> str:
+    """Expected: leg pain up to 6 until Tuesday 12 May."""
+    decision, until = review.decision, review.decision.until_on
+    day = day_words(until) if until else ""
+    site = site_name(decision.site, region).lower() if decision.site else ""
+    return {
+        ReviewOutcome.LOOKED: f"{review.by} looked",
+        ReviewOutcome.CALLED: "Called, and they answered",
+        ReviewOutcome.CALLED_NO_ANSWER: "Called, no answer",
+        ReviewOutcome.CALL_PLANNED: f"Call planned for {day}",
+        ReviewOutcome.SNOOZED: f"Snoozed until {day}",
+        ReviewOutcome.EXPECTED: f"Expected: {site} up to {decision.up_to} until {day}",
+        ReviewOutcome.EXPECTED_ENDED: f"No longer expected: {site}",
+        ReviewOutcome.NOT_RECORDING: "Set to “not recording”",
+    }[decision.outcome]
 
 
 def outcome_title(outcome: Outcome) -> str:

@@ -175,7 +175,7 @@ def test_an_answered_call_closes_silence_for_14_days_and_an_unanswered_one_does_
 
     clock.move_to(NOW + timedelta(days=30))
     ben = visit(people.ben)
-    review(ben, people, ben.get(f"/patients/{people.asha}"), call="answered")
+    review(ben, people, ben.get(f"/patients/{people.asha}"), outcome="called")
     for days, is_silent in ((1, False), (13, False), (14, True)):
         clock.move_to(NOW + timedelta(days=30 + days))
         assert silent() is is_silent, days

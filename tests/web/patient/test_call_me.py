@@ -5,11 +5,13 @@ from uuid import uuid4
 
 import make
 import pytest
-from moment import NOW
+from moment import NOW, TODAY
 from sqlalchemy import update
 
-from recovery.actions.review_patient import Page, Written, review_patient
+from recovery.actions.review_patient import Page, review_patient
 from recovery.domain.episode import EpisodeStatus
+from recovery.domain.facts import ReasonsSeen
+from recovery.domain.reviews import Decision, ReviewOutcome
 from recovery.extensions import db
 from recovery.records.audit import audit_number
 from recovery.records.call_requests import calls_asked_for
@@ -30,9 +32,10 @@ def review(app, people):
 
     def written(**told):
         with app.app_context():
-            page = Page(people.asha_episode, NOW, audit_number(), had_silence=False)
-            answered = told.get("answered")
-            review_patient(make.actor(people.ben), page, Written(is_call_answered=answered), NOW + HOUR)
+            page = Page(people.asha_episode, NOW, ReasonsSeen(frozenset(), audit_number()), TODAY)
+            outcomes = {None: ReviewOutcome.LOOKED, True: ReviewOutcome.CALLED, False: ReviewOutcome.CALLED_NO_ANSWER}
+            decision = Decision(outcomes[told.get("answered")])
+            review_patient(make.actor(people.ben), page, decision, NOW + HOUR)
 
     return written
 

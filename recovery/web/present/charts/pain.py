@@ -1,4 +1,4 @@
-"""Pain over time: daily marks, 7-day lines, back solid with dots and leg dashed with diamonds; and the sparkline."""
+"""Pain over time: daily marks, 7-day lines, back solid with dots and leg dashed with diamonds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,6 @@ from recovery.web.present.numbers import show
 WORDS = wording.words("progress")
 TOP_SCORE = 10
 LABEL_HEIGHT = 17
-SPARK_DAYS, SPARK_WIDTH, SPARK_HEIGHT = 28, 160, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,27 +149,6 @@ def day_number(course: Course, day: date) -> str:
 def cell(value: float | None) -> str:
     """A missing value is a dash, never 0."""
     return "–" if value is None else show(value)
-
-
-def sparkline(course: Course, who: str, *, name: str) -> Chart:
-    """The 28 days that end today."""
-    last = (course.today - course.operated_on).days
-    axis = DayAxis(last - SPARK_DAYS + 1, last, 2, SPARK_WIDTH - 8)
-    shapes = [level("gr", SPARK_HEIGHT - 5, 0, SPARK_WIDTH), level("gr", 5, 0, SPARK_WIDTH)]
-    told = []
-    for (measure, mark_css, line_css, _text), site in zip(SITES, course.pain_names, strict=True):
-        points = [(day, value) for day, value in course.series(measure) if axis.holds(day)]
-        if not points:
-            continue
-        days = [day for day, _value in points]
-        ys = [SPARK_HEIGHT - 5 - value / TOP_SCORE * (SPARK_HEIGHT - 10) for _day, value in points]
-        shapes.append(path(line_css, line_through(days, [axis.x(day) for day in days], ys)))
-        mark, size = (dot, 4.0) if mark_css == "pb" else (diamond, 5.0)
-        shapes.append(mark(mark_css, axis.x(days[-1]), ys[-1], size))
-        told.append(f"{site} {show(points[-1][1])}")
-    description = WORDS.latest_scores.format(scores=", ".join(told)) if told else WORDS.no_entry_in_these_days
-    title = WORDS.pain_in_28_days.format(who=who)
-    return Chart(name, SPARK_WIDTH, SPARK_HEIGHT, title, description, tuple(shapes), "ch sp")
 
 
 def last_days(figures: Mapping[date, DayFigure], today: date, days: int) -> dict[date, DayFigure]:

@@ -1,0 +1,106 @@
+"""What a row or a summary needs so that its reasons can be closed in two clicks: presets with their days filled in."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+from uuid import UUID
+
+from recovery.domain.calendar import day_in_zone
+from recovery.domain.expected_course import Site
+from recovery.domain.facts import ExpectedLevel, Facts
+from recovery.domain.operation import Region
+from recovery.domain.pain import NRS
+from recovery.domain.reasons import Group, PainHigh, PainUp, Reason, Silent, WarningRaised
+from recovery.domain.reviews import LONGEST_EXPECTED, LONGEST_HOLD, may_set_not_recording
+from recovery.records.facts import Standing
+from recovery.web.present.dates import clock_words, day_words
+from recovery.web.present.review_words import site_name
+from recovery.web.present.worklist_words import OpenSign, open_sign_words
+
+SNOOZED_FOR = timedelta(days=7)
+EXPECTED_FOR = timedelta(days=14)
+"""What the fields hold beforehand [D]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An expected level that stands: its words, and which site ends with one press."""
+
+    site: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """`page` is the signed token of what is closed; `can_close` says whether a review closes any of it."""
+
+    patient_id: UUID
+    page: str
+    signs: tuple[OpenSign, ...]
+    can_close: bool
+    tries: str
+    planned: str
+    may_set_not_recording: bool
+    sites: tuple[tuple[str, str], ...]
+    site: str
+    up_to: int | None
+    levels: tuple[Level, ...]
+    today: date
+    tomorrow: date
+    snooze_until: date
+    expected_until: date
+    last_hold: date
+    last_expected: date
+
+
+def closing_of(standing: Standing, reasons: tuple[Reason, ...], page: str) -> Closing:
+    facts, today, zone = standing.facts, standing.today, standing.zone
+    pains = [each for each in reasons if isinstance(each, PainHigh | PainUp)]
+    highest = max(pains, key=lambda each: each.now, default=None)
+    region = facts.episode.operation.region
+    return Closing(
+        patient_id=standing.person_id,
+        page=page,
+        signs=open_sign_words(reasons, today, zone),
+        can_close=any(not isinstance(each, WarningRaised) for each in reasons),
+        tries=_tries_words(facts, today, zone),
+        planned=_planned_words(standing.planned_on, today),
+        may_set_not_recording=_is_silent(reasons) and may_set_not_recording(len(facts.unanswered_calls)),
+        sites=tuple((site.value, site_name(site, region)) for site in Site),
+        site=highest.site.value if highest else "",
+        up_to=min(NRS.high, ceil(highest.now)) if highest else None,
+        levels=tuple(_level(each, region) for each in facts.expected if each.until_on >= today),
+        today=today,
+        tomorrow=today + timedelta(days=1),
+        snooze_until=today + SNOOZED_FOR,
+        expected_until=today + EXPECTED_FOR,
+        last_hold=today + LONGEST_HOLD,
+        last_expected=today + LONGEST_EXPECTED,
+    )
+
+
+def _is_silent(reasons: tuple[Reason, ...]) -> bool:
+    return any(isinstance(each, Silent) and each.group is Group.NOT_HEARD_FROM for each in reasons)
+
+
+def _tries_words(facts: Facts, today: date, zone: str) -> str:
+    """Called twice without an answer, last today at 9:12."""
+    tries = facts.unanswered_calls
+    if not tries:
+        return ""
+    times = {1: "once", 2: "twice"}.get(len(tries), f"{len(tries)} times")
+    on = day_in_zone(tries[-1], zone)
+    day = {0: "today", 1: "yesterday"}.get((today - on).days, f"on {day_words(on)}")
+    return f"Called {times} without an answer, last {day} at {clock_words(tries[-1], zone)}"
+
+
+def _planned_words(planned_on: date | None, today: date) -> str:
+    if planned_on is None:
+        return ""
+    return "Call planned for today" if planned_on == today else f"Call planned for {day_words(planned_on)}"
+
+
+def _level(expected: ExpectedLevel, region: Region) -> Level:
+    name = site_name(expected.site, region).lower()
+    words = f"Expected: {name} up to {expected.up_to} until {day_words(expected.until_on)}"
+    return Level(expected.site.value, words)
