@@ -78,7 +78,7 @@ def report(plan: Plan, evaluated: Evaluated) -> str:
         _by_rule(evaluated),
         _found(plan, evaluated),
         _found_by_rule(evaluated),
-        _variants(evaluated),
+        _variants(plan, evaluated),
     ]
     return "\n".join(parts)
 
@@ -92,7 +92,7 @@ def _people(plan: Plan, evaluated: Evaluated) -> str:
         f"{cohort} made-up patients, {of_each} of each procedure and daily SD, from the seeds "
         f"{', '.join(map(str, plan.seeds))}, followed for {plan.days} days; {more} more to whom something happens; for "
         f"each variant {len(plan.seeds) * plan.compared} of each procedure, and as many with an event as above after "
-        "discectomy (re-herniation) and fusion (infection). Intervals are 95 %.\n"
+        "discectomy (re-herniation) and fusion (infection). Compared are the same people. Intervals are 95 %.\n"
     )
 
 
@@ -142,12 +142,21 @@ def _told(of: Sequence[PatientResult], kind: EventKind, rules: Iterable[Rule]) -
     return [told.events, told.answering, *(percent(told.within[each]) for each in WITHIN), days(told.delay)]
 
 
-def _variants(evaluated: Evaluated) -> str:
-    rows = [[name, *_variant(evaluated, name)] for name in VARIANTS]
+def _variants(plan: Plan, evaluated: Evaluated) -> str:
+    same = _same_people(plan, evaluated)
+    rows = [[name, *_variant(same, name)] for name in VARIANTS]
     head = ["variant", "W2 to W10, discectomy", "W2 to W10, all", "W6, all", *(f"re-herniation in {n}" for n in WITHIN)]
     return table(
         "Found against noise, daily SD 1.1", [*head, "infection in 7", "infection in 10", "by chance in 7"], rows
     )
+
+
+def _same_people(plan: Plan, evaluated: Evaluated) -> Evaluated:
+    """Of what is shipped more people are followed; compared are those who are followed in every variant."""
+    return {
+        case: [each for each in results if case.kind is not None or each.index < plan.compared]
+        for case, results in evaluated.items()
+    }
 
 
 def _variant(evaluated: Evaluated, name: str) -> list[object]:

@@ -56,5 +56,6 @@ VARIANTS: dict[str, Conduct] = {
     "version 2, nobody calls": replace(_SHIPPED, answers_calls=None),
     "version 2, next check-in not tomorrow": replace(_SHIPPED, is_due_after_jump=False),
     "version 1, next check-in not tomorrow": replace(_looked_at(FIRST), is_due_after_jump=False),
+    "version 2, without W2 and W3": _without(Rule.W2, Rule.W3),
 }
 """By the words of the report. The first is what a clinic gets; the others are compared with it."""
