@@ -3,6 +3,7 @@
 The cast is assembled once for each kind of database and copied for every test that asks for `people`.
 """
 
+from pathlib import Path
 from uuid import UUID
 
 import cast
@@ -14,6 +15,8 @@ from reset_postgres import ResetPostgres
 from shared_app import SharedApp, app_on, close
 from visitor import Visitor
 
+PAGES = Path(__file__).parent / "web"
+
 settings.register_profile("recovery", deadline=None)  # how long a case takes says nothing on a busy machine
 settings.load_profile("recovery")
 
@@ -23,11 +26,21 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--run-long"):
-        skip = pytest.mark.skip(reason="the large version; run with --run-long")
-        for item in items:
-            if "long" in item.keywords:
-                item.add_marker(skip)
+    """What differs between the databases stands in records and actions, whose tests run on both, and the route matrix
+    asks for every page on both. Of the tests of pages the first of each file runs on PostgreSQL too; the others only
+    with --run-long, which keeps the usual run short.
+    """
+    if config.getoption("--run-long"):
+        return
+    skip = pytest.mark.skip(reason="the large version; run with --run-long")
+    for item in items:
+        if "long" in item.keywords:
+            item.add_marker(skip)
+    on_postgres = [item for item in items if item.path.is_relative_to(PAGES) and "postgres" in item.keywords]
+    first = {item.path: item for item in reversed(on_postgres)}
+    left_out = {item for item in on_postgres if first[item.path] is not item}
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=list(left_out))
 
 
 def assembled(url: str) -> cast.Cast:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from recovery.domain.episode import Episode
 from recovery.domain.evidence import EntryVersion, ReadCheckIn, ReadNotWell, ReadSession
-from recovery.domain.therapy import TherapySession, Unit, UnitDone
+from recovery.domain.therapy import Unit, UnitDone
 from recovery.extensions import db
 from recovery.records.check_ins import CheckInRow
 from recovery.records.entries import COUNTING, EntryRow, NotWellRow
@@ -66,8 +66,8 @@ def read_sessions(episodes: list[UUID], since: date, units_since: date) -> dict[
     units = _units(episodes, units_since)
     by_episode: dict[UUID, list[ReadSession]] = defaultdict(list)
     for episode_id, entry_id, revision, received, day, pain in rows:
-        session = TherapySession(day, tuple(units.get(entry_id, ())), pain_during=pain, is_stopped_early=True)
-        by_episode[episode_id].append(ReadSession(EntryVersion(entry_id, revision, received), session))
+        version = EntryVersion(entry_id, revision, received)
+        by_episode[episode_id].append(ReadSession(version, day, tuple(units.get(entry_id, ())), pain))
     return by_episode
 
 

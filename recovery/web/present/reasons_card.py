@@ -1,7 +1,7 @@
 """Each reason of a summary with its numbers and days, and the very entries behind it (PRODUCT.md, promise 4)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -51,7 +51,12 @@ class ReasonTold:
 
 
 def reasons_card(reasons: Iterable[Reason], received: ReceivedBy, whose: Whose) -> tuple[ReasonTold, ...]:
-    return tuple(_told(reason, received, whose) for reason in reasons)
+    """What two rules say in the very same words of the very same entries stands once."""
+    told: dict[ReasonTold, ReasonTold] = {}
+    for reason in reasons:
+        each = _told(reason, received, whose)
+        told.setdefault(replace(each, anchor=""), each)
+    return tuple(told.values())
 
 
 def _told(reason: Reason, received: ReceivedBy, whose: Whose) -> ReasonTold:

@@ -133,15 +133,21 @@ def test_the_card_lists_exactly_the_versions_behind_a_reason_held_and_compared()
         for reason in reasons
         for version in reason.evidence
     }
-    for reason, told in zip(
-        reasons, reasons_card(reasons, received, Whose(day(TODAY), LONDON, _region())), strict=True
-    ):
-        listed = {entry.entry_id for each in (*told.held, *told.before) for entry in each.entries} - {None}
-        assert listed == {version.entry_id for version in reason.evidence} - {newest.entry_id}
-        assert (told.held[0].day, told.held[0].value) == ("Yesterday", "Leg pain 6")
-        assert [entry.words for entry in told.held[0].entries] == ["Received at 12:00"]
-        assert told.held[1].entries[0].words == "Received yesterday at 12:00"
-        assert [each.value for each in told.before] == ["Leg pain 3"] * 7
+    (told,) = reasons_card(reasons, received, Whose(day(TODAY), LONDON, _region()))
+    listed = {entry.entry_id for each in (*told.held, *told.before) for entry in each.entries} - {None}
+    assert listed == {each.entry_id for reason in reasons for each in reason.evidence} - {newest.entry_id}
+    assert (told.held[0].day, told.held[0].value) == ("Yesterday", "Leg pain 6")
+    assert [entry.words for entry in told.held[0].entries] == ["Received at 12:00"]
+    assert told.held[1].entries[0].words == "Received yesterday at 12:00"
+    assert [each.value for each in told.before] == ["Leg pain 3"] * 7
+
+
+def test_two_rules_that_say_the_same_stand_once_on_the_card_and_others_each():
+    rules = [each.rule for each in raised(facts(RISE), TODAY)]
+    assert rules == ["W3", "W4"]
+    known = facts(check_ins(28, leg=[*steady(3, 7), *steady(8, 7)]), not_well=not_well(38, 39, 40))
+    told = reasons_card(raised(known, TODAY), {}, Whose(day(TODAY), LONDON, _region()))
+    assert [each.anchor for each in told] == ["reason-w3-leg", "reason-w2-leg", "reason-w12"]
 
 
 def test_an_entry_that_was_moved_away_is_told_without_a_link():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from recovery.content import wording
 from recovery.web.present.charts.axis import DayAxis
@@ -41,9 +41,9 @@ def sparkline(course: Course, who: str, *, name: str, marked: Marked = NOTHING_M
         points = [(day, value) for day, value in course.series(measure) if axis.holds(day)]
         if not points:
             continue
-        beads = {(day - course.operated_on).days for day in days}
+        beads = {(day - course.operated_on).days for day in days} & dict(points).keys()
         shapes += _line(points, axis, mark_css, line_css, beads)
-        drawn |= {day for day in days if (day - course.operated_on).days in dict(points)}
+        drawn |= {course.operated_on + timedelta(days=day) for day in beads}
         told.append(f"{site} {show(points[-1][1])}")
     return Chart(
         name,
