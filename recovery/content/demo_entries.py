@@ -90,6 +90,8 @@ def _known(diary: Diary, known: Known, on: date, ago: int) -> Iterator[DemoEntry
         return
     plan = plan_in_force(diary.plans, on)
     units = tuple(_known_units(plan, known.done, on)) if plan else ()
+    if units and day.leaves_one_out:
+        units = (*units[:-1], UnitDone(units[-1].unit, Outcome.NOT_DONE, why=WhyNot.TIRED))
     if units:
         session = TherapySession(on, units, pain_during=day.pain, effort=3)
         for entry in _on_day(diary, session, on):

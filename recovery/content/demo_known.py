@@ -13,14 +13,17 @@ from recovery.domain.cohort import SimulatedPatient
 KNOWN_DAYS = 43
 """No rule reads further back than 42 days."""
 LEVEL_DAYS = 15
-"""As long the days are alike; before that every week was a little worse than the one after it."""
+"""As long the days are alike, but for one that is a little other now and then, which moves no median of a week; before
+that every week was a little worse than the one after it.
+"""
 BACK_BEFORE, LEG_BEFORE = 6, 7
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """`back`, `leg`, `walking` and `steps` are those of an ordinary day, None where they are not recorded; the other
-    fields tell of days by how long ago they are. `done` is how many of the plan's exercises are done, None is all.
+    fields tell of days by how long ago they are. `done` is how many of the plan's exercises are done; None is all, but
+    for one on some days unless that `is_perfect`.
     """
 
     back: int = 3
@@ -38,6 +41,7 @@ class Known:
     not_settled: frozenset[int] = frozenset()
     taken_back: frozenset[int] = frozenset()
     done: int | None = None
+    is_perfect: bool = False
 
 
 KNOWN: Mapping[Twist, Known] = {
@@ -46,7 +50,7 @@ KNOWN: Mapping[Twist, Known] = {
     Twist.SIGN_TAKEN_BACK: Known(signs={1: "calf-sore-swollen"}, taken_back=frozenset({1})),
     Twist.SILENT: Known(),
     Twist.DROPPED_OUT: Known(),
-    Twist.PERFECT: Known(back=2, leg=1),
+    Twist.PERFECT: Known(back=2, leg=1, is_perfect=True),
     Twist.PAIN_HIGH: Known(back=6, backs={3: 7, 2: 8, 1: 9}),
     Twist.NOT_BEARABLE: Known(back=5, not_bearable=frozenset({2, 1})),
     Twist.BACK_UP: Known(backs={3: 5, 2: 5, 1: 6}),
@@ -77,19 +81,22 @@ class KnownDay:
     sign: str
     is_bearable: bool
     is_well: bool
+    leaves_one_out: bool
 
 
 def known_day(known: Known, ago: int) -> KnownDay:
-    earlier = max(0, ago - LEVEL_DAYS) // 7
+    earlier, is_other = max(0, ago - LEVEL_DAYS) // 7, ago > 4 and ago % 5 == 0
+    more = (0, 1, 0, -1)[ago % 4] if ago > 4 else 0
     return KnownDay(
-        back=known.backs.get(ago, min(7, known.back + earlier)),
-        leg=known.legs.get(ago, min(7, known.leg + earlier)),
-        walking=known.walks.get(ago, known.walking and max(5, known.walking - 5 * earlier)),
-        steps=known.steps_of.get(ago, known.steps and max(500, known.steps - 500 * earlier)),
+        back=known.backs.get(ago, min(7, known.back + earlier + is_other)),
+        leg=known.legs.get(ago, min(7, known.leg + earlier + (ago > 4 and ago % 6 == 0))),
+        walking=known.walks.get(ago, known.walking and max(5, known.walking + 5 * (more - earlier))),
+        steps=known.steps_of.get(ago, known.steps and max(500, known.steps + 400 * (more - earlier))),
         pain=known.exercise_pain.get(ago, 2),
         sign=known.signs.get(ago, ""),
         is_bearable=ago not in known.not_bearable,
         is_well=ago not in known.not_well,
+        leaves_one_out=known.done is None and not known.is_perfect and ago % 3 == 0,
     )
 
 
