@@ -76,7 +76,6 @@ def _seed(count: int, seed: int) -> None:
         make_demo(demo, now, done)
     demo_care.approve()
     demo_care.guide_one_patient()
-    demo_care.look_at_the_others(count)
 
 
 def _tell(app: Flask, folder: Path, port: int) -> None:

@@ -1,4 +1,4 @@
-"""What the demo's own people have done before anybody signs in: each through the action that a clinic's own would take."""
+"""What the demo's people have done before anybody signs in: each through the action that a clinic's own would take."""
 
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ def _somebody(name: str) -> Actor:
 
 
 def approve() -> None:
-    """The document, the usual ranges and the rules of the worklist, through the same actions as a clinic's own, in the lead's name."""
+    """The document, the usual ranges and the rules of the worklist, in the lead's name."""
     from recovery import clock
     from recovery.actions.approve_passage import approve_passage
     from recovery.actions.approve_ranges import approve_ranges
@@ -47,29 +47,3 @@ def guide_one_patient() -> None:
     pin_advice(author, reader.id, NewAdvice(uuid4(), ADVICE, passages[ADVICE_ABOUT]), now)
     for heading in HAS_READ:
         read_passage(reader, passages[heading], now)
-
-
-def look_at_the_others(count: int) -> None:
-    """The first physiotherapist has looked at everybody whose story is not known, so that the list holds what is told
-    and no more. `count` is how many patients there are.
-    """
-    from recovery import clock
-    from recovery.actions.review_patient import Page, review_patient
-    from recovery.content.demo_story import emails_without_story
-    from recovery.domain.reviews import Decision
-    from recovery.domain.rules.seen import seen_on_page
-    from recovery.domain.worklist import assess
-    from recovery.records.audit import audit_number
-    from recovery.records.facts import standing_of
-    from recovery.records.scope import people_in_care_of
-    from recovery.records.thresholds import thresholds_of
-
-    looking, now, others = _somebody("physio"), clock.now(), emails_without_story(count)
-    people = [each for each in people_in_care_of(looking, now) if each.email in others]
-    through, thresholds = audit_number(), thresholds_of(looking.clinic_id)
-    for standing in standing_of(people, now):
-        reasons = assess(standing.facts, thresholds, standing.today)
-        if reasons:
-            seen = seen_on_page(reasons, through)
-            page = Page(standing.facts.episode.id, now, seen, standing.today)
-            review_patient(looking, page, Decision(), clock.now())

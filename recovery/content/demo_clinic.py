@@ -16,7 +16,7 @@ from recovery.content.demo_entries import DemoEntry, Diary, entries_before, entr
 from recovery.content.demo_known import with_known_before
 from recovery.content.demo_plans import exercises_for
 from recovery.content.demo_reviews import DemoReview, reviews_of
-from recovery.content.demo_story import Story, Twist, email_of, stories
+from recovery.content.demo_story import Story, Twist, stories
 from recovery.content.starter_library import Exercise
 from recovery.domain.access import Role
 from recovery.domain.calendar import day_in_zone
@@ -114,7 +114,7 @@ def _patient(seed: int, index: int, story: Story, name: tuple[str, str], now: da
     entries = (*entries_before(diary), *entries_of(diary)) if _begins(story) else ()
     asks = asks_of(seed, index, entries, now)
     return DemoPatient(
-        person=DemoPerson(email_of(index, story), *name, Role.PATIENT),
+        person=DemoPerson(story.email or f"patient{index + 1}@demo.example", *name, Role.PATIENT),
         number=1001 + index,
         born_on=born_on,
         phone=f"07700 900{100 + index % 900:03d}",

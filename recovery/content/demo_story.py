@@ -111,13 +111,3 @@ def stories(count: int) -> Iterator[Story]:
         procedure = (D, L, F)[index % 3]
         approach = MINIMALLY if index % 4 == 1 else Approach.OPEN
         yield Story((procedure,), DAYS[index % len(DAYS)] + index // len(DAYS), approach)
-
-
-def email_of(index: int, story: Story) -> str:
-    return story.email or f"patient{index + 1}@demo.example"
-
-
-def emails_without_story(count: int) -> frozenset[str]:
-    """Of those whose days are nothing but the cohort's."""
-    told = enumerate(stories(count))
-    return frozenset(email_of(index, story) for index, story in told if story.twist is Twist.NONE)
