@@ -14,7 +14,7 @@ KNOWN_DAYS = 43
 """No rule reads further back than 42 days."""
 LEVEL_DAYS = 15
 """As long the days are alike, but for one that is a little other now and then, which moves no median of a week; before
-that every week was a little worse than the one after it.
+that every fortnight was a little worse than the one after it.
 """
 BACK_BEFORE, LEG_BEFORE = 6, 7
 
@@ -51,7 +51,7 @@ KNOWN: Mapping[Twist, Known] = {
     Twist.SILENT: Known(),
     Twist.DROPPED_OUT: Known(),
     Twist.PERFECT: Known(back=2, leg=1, is_perfect=True),
-    Twist.PAIN_HIGH: Known(back=6, backs={3: 7, 2: 8, 1: 9}),
+    Twist.PAIN_HIGH: Known(back=4, backs={3: 5, 2: 8, 1: 9}),
     Twist.NOT_BEARABLE: Known(back=5, not_bearable=frozenset({2, 1})),
     Twist.BACK_UP: Known(backs={3: 5, 2: 5, 1: 6}),
     Twist.LEG_UP: Known(legs={3: 3, 2: 5, 1: 6}),
@@ -62,7 +62,7 @@ KNOWN: Mapping[Twist, Known] = {
     Twist.NOT_WELL: Known(not_well=frozenset({3, 2, 1})),
     Twist.LOW_ADHERENCE: Known(done=1),
     Twist.LEG_NOT_DOWN: Known(leg=6),
-    Twist.EXPECTED: Known(back=6, backs={4: 8, 3: 8, 2: 8, 1: 8}),
+    Twist.EXPECTED: Known(back=5, backs={4: 8, 3: 8, 2: 8, 1: 8}),
     Twist.CALL_PLANNED: Known(back=5, not_bearable=frozenset({3, 2, 1})),
     Twist.STEADY: Known(back=2, leg=1, walking=45),
 }
@@ -85,7 +85,7 @@ class KnownDay:
 
 
 def known_day(known: Known, ago: int) -> KnownDay:
-    earlier, is_other = max(0, ago - LEVEL_DAYS) // 7, ago > 4 and ago % 5 == 0
+    earlier, is_other = max(0, ago - LEVEL_DAYS) // 14, ago > 4 and ago % 5 == 0
     more = (0, 1, 0, -1)[ago % 4] if ago > 4 else 0
     return KnownDay(
         back=known.backs.get(ago, min(7, known.back + earlier + is_other)),
