@@ -15,6 +15,7 @@ from recovery.actions import (
     correct_entry,
     record_check_in,
     record_session,
+    record_timed_test,
 )
 from recovery.content import consent
 from recovery.domain.access import Actor, Role
@@ -23,6 +24,7 @@ from recovery.domain.entries import NotWell
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region
 from recovery.domain.therapy import Outcome, Prescription, TherapySession, UnitDone
+from recovery.domain.timed_tests import TimedResult, TimedTest
 from recovery.extensions import db
 from recovery.records.calls import Call
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
@@ -176,6 +178,13 @@ def question(patient_id, words="May I swim?", *, now: datetime = NOW) -> UUID:
 
 def activity(patient_id, words="Carry my shopping", *, now: datetime = NOW) -> UUID:
     return choose_activity.choose_activity(actor(patient_id), words, now).activity_id
+
+
+def timed_test(patient_id, by_id, value=14, *, test=TimedTest.UP_AND_GO, on=TODAY, now: datetime = NOW, note=""):
+    """Through the app's own actions, switched on first; what was refused, or None."""
+    record_timed_test.switch_timed_tests(actor(by_id), patient_id, now, on=True)
+    results = [TimedResult(test, value, on, note)]
+    return record_timed_test.record_timed_tests(actor(by_id), patient_id, uuid4(), results, now)
 
 
 def _person(clinic_id, given_name, family_name, role) -> UUID:

@@ -67,7 +67,7 @@ def upgrade():
             ["withdrawn_by_id"], ["people.id"], name=op.f("fk_threshold_sign_offs_withdrawn_by_id_people")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_threshold_sign_offs")),
-        sa.UniqueConstraint("clinic_id", "number", name=op.f("uq_threshold_sign_offs_clinic_id")),
+        sa.UniqueConstraint("clinic_id", "number", name=op.f("uq_threshold_sign_offs_clinic_id_number")),
     )
     op.execute(
         "INSERT INTO reviewed_reasons (review_id, rule, about) SELECT id, 'W6', '' FROM reviews WHERE is_silence_closed"

@@ -9,7 +9,7 @@ from recovery.domain import access
 from recovery.domain.access import Action, Actor
 from recovery.domain.change import Changed
 from recovery.domain.enrolment import EpisodeDetails
-from recovery.domain.episode import EpisodeStatus
+from recovery.domain.episode import RUNNING, EpisodeStatus
 from recovery.extensions import db
 from recovery.records.call_requests import carry_call
 from recovery.records.changes import add_changes
@@ -40,7 +40,7 @@ def begin_new_episode(actor: Actor, patient_id: UUID, details: EpisodeDetails, t
         if patient_in_care_of(actor, patient_id, now) is None:
             raise NoSuchPatient
         before = shown_episode_row(patient_id)
-        if before is not None and before.as_value().is_running:
+        if before is not None and before.status in RUNNING:
             _set_status(actor, before, EpisodeStatus.DISCHARGED, today, "A new operation", now)
         row = new_episode_row(patient_id, details, now)
         db.session.add(row)

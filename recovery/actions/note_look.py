@@ -34,6 +34,14 @@ def note_entries_read(actor: access.Actor, patient_id: UUID, now: datetime) -> N
         _look(actor, patient_id, now)
 
 
+def note_records_printed(actor: access.Actor, patients: Iterable[UUID], now: datetime) -> None:
+    """A look for each patient whose sheet stands on one page, in one commit."""
+    access.require(actor, access.Action.READ_LINKED_RECORD)
+    with writing():
+        for patient_id in patients:
+            _look(actor, patient_id, now)
+
+
 def _look(actor: access.Actor, patient_id: UUID, now: datetime) -> None:
     write_down(actor, Note("looked at the record", patient_id), now)
 

@@ -6,7 +6,6 @@ from recovery.domain.stage import Stage
 
 _TEMPLATES = {(template.procedure, template.stage): template.exercises for template in TEMPLATES}
 _NECK = (EXERCISES["shoulder_rolls"], EXERCISES["short_walk"])
-_LATER = (EXERCISES["longer_walk"],)
 
 
 def exercises_for(stage: Stage | None, procedure: Procedure, region: Region) -> tuple[Exercise, ...]:
@@ -15,4 +14,4 @@ def exercises_for(stage: Stage | None, procedure: Procedure, region: Region) -> 
         return _NECK
     if stage is None or stage is Stage.BEFORE:
         return ()
-    return _TEMPLATES.get((procedure, stage), _LATER)
+    return _TEMPLATES[procedure, stage]

@@ -6,7 +6,7 @@ source, and nobody sees them before they are approved too.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -51,28 +51,34 @@ def read_course(text: str) -> ShippedCourse:
         label=told["label"],
         seed=told["seed"],
         size=told["size"],
-        course=ExpectedCourse(
-            {
-                (procedure, site): tuple(_step(*each) for each in told["ranges"][procedure.value][site.value])
-                for procedure in Procedure
-                for site in Site
-            }
-        ),
+        course=course_from(told["ranges"]),
     )
 
 
-def _step(from_day: int, low: int, high: int) -> Step:
-    return Step(from_day, UsualRange(low, high))
+def course_from(ranges: Mapping[str, Mapping[str, Sequence[Sequence[int]]]]) -> ExpectedCourse:
+    """From lists of (from day, lowest, highest), or (from day) alone where ranges end; by procedure and site."""
+    return ExpectedCourse(
+        {
+            (procedure, site): tuple(_step(*each) for each in ranges[procedure.value][site.value])
+            for procedure in Procedure
+            for site in Site
+            if site.value in ranges.get(procedure.value, {})
+        }
+    )
+
+
+def _step(from_day: int, *ends: int) -> Step:
+    return Step(from_day, UsualRange(*ends) if ends else None)
+
+
+def numbers_of(steps: Iterable[Step]) -> list[list[int]]:
+    return [[each.from_day, each.range.low, each.range.high] if each.range else [each.from_day] for each in steps]
 
 
 def course_text(steps: Mapping[Procedure, Mapping[Site, tuple[Step, ...]]], seed: int, size: int) -> str:
     """What the file holds: from which day on, lowest and highest, by procedure and site."""
     ranges: dict[str, Any] = {
-        procedure.value: {
-            site.value: [[each.from_day, each.range.low, each.range.high] for each in steps[procedure][site]]
-            for site in Site
-        }
-        for procedure in Procedure
+        procedure.value: {site.value: numbers_of(steps[procedure][site]) for site in Site} for procedure in Procedure
     }
     told = {"id": ID, "label": LABEL, "seed": seed, "size": size, "ranges": ranges}
     return json.dumps(told, separators=(",", ":")) + "\n"

@@ -1,5 +1,6 @@
-"""A starter library for a new clinic, in our own words: exercises, and templates by procedure and stage [D].
+"""A starter library for a new clinic, in our own words: exercises, and a template for every procedure and stage [D].
 
+They are examples that the clinic must check before it uses them. Before surgery is breathing, rolling and short walks.
 None pushes: amounts are small, each text says when to ease off, and after fusion nothing is there for strength before
 the stage "getting stronger" (CLINICAL.md 3 and 4: group training from week 6 after fusion did worse than from week 12).
 A clinic edits all of it.

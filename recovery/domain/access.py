@@ -45,9 +45,14 @@ class Action(StrEnum):
     EDIT_PASSAGE = "edit a passage"
     APPROVE_RANGES = "approve the usual ranges"
     SIGN_OFF_THRESHOLDS = "sign off the rules of the worklist"
+    READ_COHORT = "read the clinic's cohort"
     CHANGE_RHYTHM = "change how often a check-in is due"
+    TIME_TESTS = "switch on timed tests, and record or correct one"
+    DECIDE_STAGE = "decide about a patient's stage"
+    EDIT_STAGES = "edit the clinic's stages"
     SAY_OWN_STATUS = "say whether one is recording"
     KEEP_OWN_ACCOUNT = "keep one's own account"
+    EXPORT_RECORDS = "export records"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +97,14 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.EDIT_PASSAGE: frozenset({Role.LEAD}),
     Action.APPROVE_RANGES: frozenset({Role.LEAD}),
     Action.SIGN_OFF_THRESHOLDS: frozenset({Role.LEAD}),
+    Action.READ_COHORT: frozenset({Role.PHYSIOTHERAPIST, Role.LEAD}),
     Action.CHANGE_RHYTHM: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.TIME_TESTS: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.DECIDE_STAGE: frozenset({Role.PHYSIOTHERAPIST}),
+    Action.EDIT_STAGES: frozenset({Role.LEAD}),
     Action.SAY_OWN_STATUS: frozenset({Role.PATIENT}),
     Action.KEEP_OWN_ACCOUNT: frozenset(Role),
+    Action.EXPORT_RECORDS: frozenset({Role.PHYSIOTHERAPIST}),
 }
 
 

@@ -29,6 +29,8 @@ class Changed(StrEnum):
     LEG_PAIN_BEFORE = "leg_pain_before"
     STATUS = "status"
     RHYTHM = "rhythm"
+    TIMED_TESTS = "timed_tests"
+    STAGE = "stage"
     NEW_OPERATION = "new_operation"
     ENTRY_MOVED_AWAY = "entry_moved_away"
     ENTRY_MOVED_HERE = "entry_moved_here"

@@ -50,22 +50,31 @@ class UsualRange:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The range that holds from a day on, until the next step."""
+    """The range that holds from a day on, until the next step; None where there is none from that day on."""
 
     from_day: int
-    range: UsualRange
+    range: UsualRange | None
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedCourse:
-    """`steps` by procedure and site, in order of days, the first at FIRST_DAY."""
+    """`steps` by procedure and site, in order of days. The estimate has all of them, the first at FIRST_DAY."""
 
     steps: Mapping[tuple[Procedure, Site], tuple[Step, ...]]
+
+    def covers(self, procedure: Procedure) -> bool:
+        return any((procedure, site) in self.steps for site in Site)
+
+    def days(self, procedure: Procedure, site: Site) -> range:
+        """Those with a range: there are none between without one."""
+        held = [day for day in range(FIRST_DAY, LAST_DAY + 1) if self.range_on(procedure, site, day)]
+        return range(held[0], held[-1] + 1) if held else range(0)
 
     def range_on(self, procedure: Procedure, site: Site, day: int) -> UsualRange | None:
         if not FIRST_DAY <= day <= LAST_DAY:
             return None
-        return next((each.range for each in reversed(self.steps[procedure, site]) if each.from_day <= day), None)
+        steps = self.steps.get((procedure, site), ())
+        return next((each.range for each in reversed(steps) if each.from_day <= day), None)
 
 
 def usual_range(
@@ -92,28 +101,43 @@ def steps_from(patients: Iterable[SimulatedPatient]) -> dict[Site, tuple[Step, .
 
 def _steps(by_day: Sequence[Sequence[int]]) -> tuple[Step, ...]:
     """`by_day` holds how many scored each number on each day, from day 0 on."""
+    return steps_of((day, _together(by_day, day)) for day in range(FIRST_DAY, LAST_DAY + 1))
+
+
+def _together(by_day: Sequence[Sequence[int]], day: int) -> list[int]:
+    return [sum(column) for column in zip(*by_day[day - reach(day) : day + reach(day) + 1], strict=True)]
+
+
+def reach(day: int) -> int:
+    """How many days before and after a day are taken with it."""
+    return min(DAYS_TOGETHER, day - 1)
+
+
+def steps_of(counts: Iterable[tuple[int, Sequence[int]]], people: int = 0) -> tuple[Step, ...]:
+    """From days in order, each with how many scored each number from 0 to 10. An end moves only when another number is
+    nearer by more than `people`, where that is more than one in a hundred.
+    """
     steps: list[Step] = []
-    for day in range(FIRST_DAY, LAST_DAY + 1):
-        reach = min(DAYS_TOGETHER, day - 1)
-        together = [sum(column) for column in zip(*by_day[day - reach : day + reach + 1], strict=True)]
-        now = _range_of(together, steps[-1].range if steps else None)
+    for day, of_day in counts:
+        nearer_by = max(NEARER_BY, people / sum(of_day))
+        now = _range_of(of_day, steps[-1].range if steps else None, nearer_by)
         if not steps or now != steps[-1].range:
             steps.append(Step(day, now))
     return tuple(steps)
 
 
-def _range_of(counts: Sequence[int], before: UsualRange | None) -> UsualRange:
+def _range_of(counts: Sequence[int], before: UsualRange | None, nearer_by: float) -> UsualRange:
     """`counts` holds how many scored each number; `before` is the range of the day before."""
     total = sum(counts)
     below = [abs(sum(counts[:score]) / total - OUTSIDE_EACH_END) for score in SCORES]
     above = [abs(sum(counts[score + 1 :]) / total - OUTSIDE_EACH_END) for score in SCORES]
-    low = _end(below, SCORES[::-1], before.low if before else None)
-    return UsualRange(low, _end(above, SCORES, before.high if before else None))
+    low = _end(below, SCORES[::-1], before.low if before else None, nearer_by)
+    return UsualRange(low, _end(above, SCORES, before.high if before else None, nearer_by))
 
 
-def _end(how_far: Sequence[float], inner_first: Sequence[int], before: int | None) -> int:
+def _end(how_far: Sequence[float], inner_first: Sequence[int], before: int | None, nearer_by: float) -> int:
     """`how_far` is for each number how far the share outside it is from one in ten; of equals the inner one is best."""
     nearest = min(inner_first, key=lambda score: how_far[score])
-    if before is not None and how_far[before] - how_far[nearest] <= NEARER_BY:
+    if before is not None and how_far[before] - how_far[nearest] <= nearer_by:
         return before
     return nearest

@@ -25,7 +25,7 @@ class SignOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One outcome with who wrote it down, and when. `sign` is the key of the warning sign."""
+    """One outcome with who wrote it down, and when. `sign` is the key of the warning sign, `sign_id` the ticked one."""
 
     sign: str
     detail: str
@@ -33,3 +33,4 @@ class Outcome:
     note: str
     by: str
     at: datetime
+    sign_id: int = 0

@@ -14,20 +14,8 @@ class Stage(StrEnum):
     LONG_TERM = "long_term"
 
 
-RHYTHM_DAYS: dict[Stage, float | None] = {
-    Stage.BEFORE: None,
-    Stage.FIRST_DAYS: 1,
-    Stage.EARLY_HEALING: 1,
-    Stage.BUILDING_UP: 2,
-    Stage.GETTING_STRONGER: 3.5,
-    Stage.BACK_TO_LIFE: 7,
-    Stage.LONG_TERM: None,
-}
-"""Days from one due check-in to the next; None where none is due [D]."""
-
-
 class Rhythm(StrEnum):
-    """How often a check-in is due for one patient, where the physiotherapist says otherwise than the stage."""
+    """How often a check-in is due: in a stage, or for one patient where the physiotherapist says otherwise."""
 
     DAILY = "daily"
     EVERY_SECOND_DAY = "every_second_day"
@@ -43,7 +31,20 @@ RHYTHM_CHOSEN: dict[Rhythm, float | None] = {
     Rhythm.WEEKLY: 7,
     Rhythm.NONE: None,
 }
-"""The same for a rhythm that a physiotherapist chose."""
+"""Days from one due check-in to the next; None where none is due [D]."""
+
+SHIPPED_RHYTHMS: dict[Stage, Rhythm] = {
+    Stage.BEFORE: Rhythm.NONE,
+    Stage.FIRST_DAYS: Rhythm.DAILY,
+    Stage.EARLY_HEALING: Rhythm.DAILY,
+    Stage.BUILDING_UP: Rhythm.EVERY_SECOND_DAY,
+    Stage.GETTING_STRONGER: Rhythm.TWICE_A_WEEK,
+    Stage.BACK_TO_LIFE: Rhythm.WEEKLY,
+    Stage.LONG_TERM: Rhythm.NONE,
+}
+"""The rhythm of each stage until a clinic's lead signs off another [D]."""
+
+RHYTHM_DAYS: dict[Stage, float | None] = {stage: RHYTHM_CHOSEN[rhythm] for stage, rhythm in SHIPPED_RHYTHMS.items()}
 
 
 @dataclass(frozen=True, slots=True)

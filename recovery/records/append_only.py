@@ -22,6 +22,11 @@ APPEND_ONLY = (
     "consents",
     "withdrawals",
     "activity_scores",
+    "timed_tests",
+    "timed_test_results",
+    "stages_versions",
+    "stages_sign_offs",
+    "stage_decisions",
 )
 
 

@@ -87,6 +87,22 @@ def next_appointments(patients: list[UUID], now: datetime) -> dict[UUID, datetim
     return dict(rows.all())
 
 
+def coming_in_between(patients: list[UUID], first: datetime, before: datetime) -> list[UUID]:
+    """Who of these comes in from `first` on and before `before`, earliest first, each once. One statement."""
+    rows = db.session.execute(
+        select(Appointment.patient_id, func.min(Appointment.starts_at).label("at"))
+        .where(
+            Appointment.patient_id.in_(patients),
+            Appointment.starts_at >= first,
+            Appointment.starts_at < before,
+            Appointment.cancelled_at.is_(None),
+        )
+        .group_by(Appointment.patient_id)
+        .order_by("at", Appointment.patient_id)
+    )
+    return [patient_id for patient_id, _at in rows]
+
+
 def upcoming_appointment(patient_id: UUID, now: datetime) -> Upcoming | None:
     row = next_appointment(patient_id, now)
     if row is None:

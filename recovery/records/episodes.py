@@ -1,12 +1,13 @@
 """Episodes of recovery, and the appointments in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, select, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, false, select, text
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
+from recovery.domain.clinic_stages import SHIPPED_IN_FORCE
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import RUNNING, Episode, EpisodeStatus
 from recovery.domain.operation import Approach, Operation, Procedure, Region, Side
@@ -14,6 +15,7 @@ from recovery.domain.stage import Rhythm
 from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.people import Patient, Person
+from recovery.records.stages import StageDecisionRow, StagesSignOff, StagesVersion, decisions_of, stages_in_force
 
 
 class EpisodeRow(db.Model):
@@ -45,14 +47,35 @@ class EpisodeRow(db.Model):
     leg_pain_before: Mapped[int | None]
     rhythm: Mapped[Rhythm | None] = mapped_column(named(Rhythm))
     """How often a check-in is due, where it is not as the stage says."""
+    timed_tests_on: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Off until the physiotherapist switches them on."""
     created_at: Mapped[datetime] = mapped_column(Instant)
+    clinic_id: Mapped[UUID] = column_property(
+        select(Patient.clinic_id).where(Patient.id == patient_id).correlate_except(Patient).scalar_subquery()
+    )
+    has_stage_decisions: Mapped[bool] = column_property(
+        select(StageDecisionRow.number)
+        .where(StageDecisionRow.episode_id == id)  # noqa: A003 - the column above
+        .correlate_except(StageDecisionRow)
+        .exists()
+    )
+    has_own_stages: Mapped[bool] = column_property(
+        select(StagesSignOff.version_id)
+        .join(StagesVersion, StagesVersion.id == StagesSignOff.version_id)
+        .join(Patient, Patient.clinic_id == StagesVersion.clinic_id)
+        .where(Patient.id == patient_id)
+        .correlate_except(StagesSignOff, StagesVersion, Patient)
+        .exists()
+    )
+    """Whether the clinic signed off stages: where nobody did, and nothing was decided, nothing more is read."""
 
     procedures: Mapped[list["EpisodeProcedure"]] = relationship(
         lazy="selectin", order_by="EpisodeProcedure.procedure", cascade="all, delete-orphan"
     )
 
-    def as_value(self) -> Episode:
-        operation = Operation(
+    @property
+    def operation(self) -> Operation:
+        return Operation(
             procedures=frozenset(row.procedure for row in self.procedures),
             approach=self.approach,
             region=self.region,
@@ -61,19 +84,14 @@ class EpisodeRow(db.Model):
             side=self.side,
             surgeon=self.surgeon,
         )
-        return Episode(
-            self.id,
-            self.patient_id,
-            operation,
-            self.status,
-            self.back_pain_before,
-            self.leg_pain_before,
-            self.rhythm,
-        )
+
+    def as_value(self) -> Episode:
+        """On its own course, in two statements at most; for many rows there is episode_values."""
+        return episode_values([self])[0]
 
     def as_details(self) -> EpisodeDetails:
         return EpisodeDetails(
-            operation=self.as_value().operation,
+            operation=self.operation,
             surgeon_instructions=self.surgeon_instructions,
             is_revision=self.is_revision,
             back_pain_before=self.back_pain_before,
@@ -124,6 +142,24 @@ class Appointment(db.Model):
     with_person: Mapped[Person | None] = relationship(lazy="joined")
 
 
+def episode_values(rows: Sequence[EpisodeRow]) -> list[Episode]:
+    """In the order given, each on its own course, in two statements at most, however many."""
+    versions = stages_in_force({row.clinic_id for row in rows if row.has_own_stages})
+    decisions = decisions_of([row.id for row in rows if row.has_stage_decisions])
+    return [
+        Episode(
+            row.id,
+            row.patient_id,
+            row.operation,
+            row.status,
+            row.back_pain_before,
+            row.leg_pain_before,
+            row.rhythm,
+        ).on_course(versions.get(row.clinic_id, SHIPPED_IN_FORCE), decisions.get(row.id, ()))
+        for row in rows
+    ]
+
+
 def current_episode(patient_id: UUID) -> Episode | None:
     """The patient's running episode: active, in hospital or paused; the newest when there are several."""
     row = running_episode_row(patient_id)
@@ -150,7 +186,8 @@ def has_other_active(row: EpisodeRow) -> bool:
 
 def episodes_shown_of(patients: Iterable[UUID]) -> dict[UUID, Episode]:
     """The episode staff see for each patient: the running one, else the newest. Patients without one are absent."""
-    return {patient_id: row.as_value() for patient_id, row in _shown_rows(list(patients)).items()}
+    rows = list(_shown_rows(list(patients)).values())
+    return {episode.patient_id: episode for episode in episode_values(rows)}
 
 
 def shown_episode_row(patient_id: UUID) -> EpisodeRow | None:

@@ -1,5 +1,5 @@
 """What people did about one recovery beside the entries: corrections, outcomes, reviews, calls, appointments, what the
-patient asked for, advice and reading.
+patient asked for, advice, reading and timed tests.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from recovery.domain.call_requests import AskedCall
 from recovery.domain.change import Change
 from recovery.domain.outcomes import Outcome
 from recovery.domain.reviews import Reviewed
+from recovery.domain.timed_tests import RecordedTest
 from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.call_requests import calls_asked_for
@@ -20,6 +21,7 @@ from recovery.records.passage_reads import Read, reads_told
 from recovery.records.pinned_advice import advice_of
 from recovery.records.reviews import reviews_of
 from recovery.records.signs import outcomes_told
+from recovery.records.timed_tests import timed_tests_of
 from recovery.records.visit_questions import questions_of
 
 
@@ -38,6 +40,7 @@ class History:
     asked_calls: tuple[AskedCall, ...]
     advice: tuple[Advice, ...]
     reads: tuple[Read, ...]
+    timed_tests: tuple[RecordedTest, ...]
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
@@ -54,4 +57,5 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         asked_calls=calls_asked_for(episode_id),
         advice=advice_of(episode_id),
         reads=reads_told(patient_id),
+        timed_tests=timed_tests_of(episode_id),
     )

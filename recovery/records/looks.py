@@ -24,6 +24,8 @@ LOOKED_ROWS = 200
 """How far back an own look is searched for: as far as the caseload reads, and no more rows than anybody's pauses of
 under half an hour could fill.
 """
+LIST_EXPORT = "exported the caseload"
+"""The action of such a row where the list left the app as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def doings_about(patient_id: UUID) -> tuple[Look, ...]:
 
 
 def lists_with(patient_id: UUID, since: datetime) -> tuple[Look, ...]:
-    """Lists opened since then on which the patient's name stood."""
+    """Lists opened or exported since then on which the patient's name stood."""
     clinic_id, number = db.session.execute(
         select(Patient.clinic_id, Patient.number).where(Patient.id == patient_id)
     ).one()
@@ -56,7 +58,7 @@ def lists_with(patient_id: UUID, since: datetime) -> tuple[Look, ...]:
             AuditRow.patient_id.is_(None),
             AuditRow.at >= since,
             AuditRow.clinic_id == clinic_id,
-            AuditRow.action.startswith(LIST_LOOK),
+            AuditRow.action.startswith(LIST_LOOK) | (AuditRow.action == LIST_EXPORT),
             cast(AuditRow.fields, String).contains(f'"{number}"'),
         )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, String, select
+from sqlalchemy import Float, ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.expected_course import Site
@@ -49,7 +49,7 @@ class ReviewedReason(db.Model):
     review_id: Mapped[UUID] = mapped_column(ForeignKey(Review.id), primary_key=True)
     rule: Mapped[str] = mapped_column(String(4), primary_key=True)
     about: Mapped[str] = mapped_column(String(60), primary_key=True)
-    level: Mapped[float | None]
+    level: Mapped[float | None] = mapped_column(Float)
 
 
 def reasons_on_page(seen: ReasonsSeen) -> list[ReviewedReason]:

@@ -132,6 +132,16 @@ def is_in_lasting_care_of(actor: Actor, patient_id: UUID, now: datetime) -> bool
     return db.session.scalar(lasting.limit(1)) is not None
 
 
+def people_in_lasting_care_of(actor: Actor, now: datetime) -> list[Person]:
+    """The same as people_in_care_of, without records that are open to them in an emergency only."""
+    lasting = linked_patients(actor, now).where(CareLink.is_emergency.is_(False))
+    return list(
+        db.session.scalars(
+            select(Person).where(Person.id.in_(lasting)).order_by(Person.family_name, Person.given_name, Person.id)
+        )
+    )
+
+
 def episode_in_care_of(actor: Actor, episode_id: UUID, now: datetime) -> UUID | None:
     """The patient of an episode in this physiotherapist's care; None when there is none."""
     return db.session.scalar(

@@ -24,6 +24,8 @@ class SignIn(db.Model):
     expires_at: Mapped[datetime] = mapped_column(Instant)
     revoked_at: Mapped[datetime | None] = mapped_column(Instant)
     device: Mapped[str] = mapped_column(String(200), default="")
+    confirmed_at: Mapped[datetime | None] = mapped_column(Instant)
+    """When the password was last typed again in this sign-in."""
 
     person: Mapped[Person] = relationship()
 

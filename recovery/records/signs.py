@@ -173,6 +173,6 @@ def outcomes_told(episode_id: UUID) -> tuple[Outcome, ...]:
         .order_by(SignOutcomeRow.id)
     )
     return tuple(
-        Outcome(key, detail, row.outcome, row.note, f"{given} {family}", row.at)
+        Outcome(key, detail, row.outcome, row.note, f"{given} {family}", row.at, row.ticked_sign_id)
         for key, detail, row, given, family in rows
     )

@@ -23,7 +23,9 @@ from recovery.records import (
     reviews,
     sessions,
     sign_ins,
+    stages,
     thresholds,
+    timed_tests,
     visit_questions,
 )
 
@@ -51,5 +53,7 @@ MODULES = (
     sessions,
     sign_ins,
     thresholds,
+    timed_tests,
+    stages,
     visit_questions,
 )

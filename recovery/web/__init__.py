@@ -11,7 +11,7 @@ from recovery.web import access_log, assets, errors, guards, headers, identity, 
 def wire(app: Flask, settings: Settings) -> None:
     """Register every page family and what stands around them."""
     from recovery.web import health, home  # noqa: PLC0415 - the page families import the guards above
-    from recovery.web.account import account, agreement, join, looks, sign_in  # noqa: PLC0415
+    from recovery.web.account import account, agreement, confirm_password, join, looks, sign_in  # noqa: PLC0415
     from recovery.web.clinic import (  # noqa: PLC0415
         absences,
         advice,
@@ -20,11 +20,14 @@ def wire(app: Flask, settings: Settings) -> None:
         care,
         caseload,
         clinic_settings,
+        clinic_stages,
+        cohort,
         corrections,
         documents,
         emergency,
         enrolment,
         entries,
+        exports,
         library,
         more,
         next_patient,
@@ -34,9 +37,12 @@ def wire(app: Flask, settings: Settings) -> None:
         plans,
         reviews,
         rhythm,
+        sheets,
         staff,
+        stage,
         telephone,
         thresholds,
+        timed_tests,
         usual_ranges,
         visit_questions,
     )
@@ -68,11 +74,11 @@ def wire(app: Flask, settings: Settings) -> None:
     for_patients = (check_ins, therapy_sessions, not_well, progress, learn, passage_questions, warning_signs)
     for_corrections = (own_entries, check_in_corrections, session_corrections, not_well_corrections)
     for_asking = (questions, call_me, activities, recording_status)
-    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more)
-    for_leads = (audit_page, clinic_settings, usual_ranges, thresholds)
-    about_care = (care, appointments, plans, advice, rhythm, reviews, visit_questions)
-    about_one = (patients, next_patient, corrections, telephone, entries, *about_care)
-    for_everybody = (home, sign_in, join, account, looks, agreement)
+    for_staff = (caseload, overview, enrolment, staff, absences, library, documents, passages, emergency, more, cohort)
+    for_leads = (audit_page, clinic_settings, clinic_stages, usual_ranges, thresholds)
+    about_care = (care, appointments, plans, advice, rhythm, stage, reviews, visit_questions)
+    about_one = (patients, next_patient, corrections, telephone, entries, exports, sheets, timed_tests, *about_care)
+    for_everybody = (home, sign_in, join, account, looks, agreement, confirm_password)
     for_phones = (*for_patients, *for_corrections, *for_asking)
     for family in (*for_everybody, *for_phones, *for_staff, *for_leads, *about_one, health):
         app.register_blueprint(family.pages)

@@ -12,11 +12,20 @@ pytestmark = pytest.mark.browser
 
 NOBODY = ("/sign-in", "/join", "/join/staff", "/warning-signs", "/nothing-here")
 PATIENT = (*PATIENT_PAGES, "/progress?entries=all", "/sign-out")
-PHYSIOTHERAPIST = ("/caseload", "/caseload?state=not-heard-from", "/patients/new", "/library", "/away", "/more")
+PHYSIOTHERAPIST = (
+    "/caseload",
+    "/caseload?state=not-heard-from",
+    "/patients/new",
+    "/library",
+    "/cohort",
+    "/away",
+    "/more",
+)
 ACCOUNT = ("/account", "/account/looks", "/account/agreement")
-BESIDE = ("/open-in-emergency", "/account")
+BESIDE = ("/open-in-emergency", "/account", "/caseload/export", "/caseload/sheets-today")
 FIRST_PATIENT = ("", "/plan", "/advice", "/care", "/appointments", "/check-ins/new", "/entries")
-CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm")
+ON_PAPER = ("/appointment-sheet", "/as-text")
+CORRECTIONS = ("/details", "/operation", "/new-operation", "/status", "/rhythm", "/timed-tests")
 LEAD = ("/", "/staff", "/documents", "/library/exercises/new", "/library/templates/new", "/clinic", "/audit")
 PAGES = (
     (None, NOBODY),
@@ -29,6 +38,7 @@ PAGES = (
     ("physio@demo.example", BESIDE),
     ("physio@demo.example", tuple(f"first patient{path}" for path in FIRST_PATIENT)),
     ("physio@demo.example", tuple(f"first patient{path}" for path in CORRECTIONS)),
+    ("physio@demo.example", tuple(f"first patient{path}" for path in ON_PAPER)),
     ("lead@demo.example", (*LEAD, "/usual-ranges", "first version", "first passage")),
 )
 

@@ -1,5 +1,6 @@
 """Each migration keeps what was there, on both databases, and leaves the tables as the code describes them."""
 
+import fifty
 import make
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -9,9 +10,13 @@ from reading import approve_shipped
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from recovery.actions.approve_ranges import approve_ranges
+from recovery.content.expected_course import shipped_course
 from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.extensions import db
 from recovery.records import tables
+from recovery.records.clinic_scores import own_offer
+from recovery.records.expected_ranges import approvals_of_ranges, standing_ranges
 
 pytestmark = pytest.mark.own_database
 
@@ -56,7 +61,34 @@ def test_going_back_to_the_first_and_up_again_keeps_every_row_and_every_trigger(
     assert all(refused(f"DELETE FROM {table}") for table in GUARDED)
 
 
+def test_timed_tests_are_off_for_every_recovery_that_was_there_before(filled, people):
+    downgrade(revision="0004")
+    upgrade()
+    assert counts() == filled
+    with db.engine.connect() as connection:
+        assert not any(connection.execute(text("SELECT timed_tests_on FROM episodes")).scalars())
+
+
+def test_a_recorded_timed_test_is_never_changed(context, people):
+    make.timed_test(people.asha, people.ben)
+    db.session.remove()
+    for table in ("timed_tests", "timed_test_results"):
+        assert refused(f"DELETE FROM {table}")
+    assert refused("UPDATE timed_test_results SET value = 9")
+
+
 def test_references_are_checked_again_after_a_migration(context, people):
     upgrade()
     with pytest.raises(DBAPIError), db.engine.begin() as connection:
         connection.execute(text("INSERT INTO episode_procedures VALUES ('00000000000000000000000000000000', 'fusion')"))
+
+
+def test_an_approval_of_a_clinics_own_ranges_shows_nothing_once_its_numbers_are_gone(context, people):
+    fifty.fusions(people.clinic)
+    approve_ranges(make.actor(people.lena), own_offer(people.clinic, make.NOW).course.source, make.NOW)
+    db.session.remove()
+    downgrade(revision="0004")
+    upgrade()
+    (kept,) = approvals_of_ranges(people.clinic)
+    assert (kept.approved_by, kept.own) == ("Lena Fox", None)
+    assert standing_ranges(people.clinic, shipped_course().source) == (None, None)

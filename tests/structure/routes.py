@@ -11,6 +11,7 @@ PATIENTS = (SIGN_IN, 200, 200, 404, 404, 404, 404)
 PATIENTS_SEND = (SIGN_IN, 422, 422, 404, 404, 404, 404)
 PHYSIOTHERAPISTS = (SIGN_IN, 404, 404, 200, 200, 404, 200)
 PHYSIOTHERAPISTS_SEND = (SIGN_IN, 404, 404, 422, 422, 404, 422)
+PHYSIOTHERAPISTS_DONE = (SIGN_IN, 404, 404, 303, 303, 404, 303)
 HERS = (SIGN_IN, 404, 404, 200, 404, 404, 404)
 HERS_SEND = (SIGN_IN, 404, 404, 422, 404, 404, 404)
 HERS_DONE = (SIGN_IN, 404, 404, 303, 404, 404, 404)
@@ -35,6 +36,8 @@ MATRIX = {
     ("POST", "account.save_password"): (SIGN_IN, 422, 422, 422, 422, 422, 422),
     ("POST", "account.end"): NO_SUCH,
     ("POST", "account.end_others"): (303,) * 7,
+    ("GET", "confirm_password.show"): PHYSIOTHERAPISTS,
+    ("POST", "confirm_password.confirm"): PHYSIOTHERAPISTS_SEND,
     ("GET", "looks.show"): PATIENTS,
     ("GET", "agreement.show"): PATIENTS,
     ("POST", "agreement.save"): PATIENTS_SEND,
@@ -98,6 +101,10 @@ MATRIX = {
     ("POST", "corrections.save_status"): HERS_SEND,
     ("GET", "rhythm.show"): HERS,
     ("POST", "rhythm.save"): HERS_SEND,
+    ("GET", "stage.show"): HERS,
+    ("POST", "stage.save"): HERS_SEND,
+    ("POST", "stage.save_days"): HERS_SEND,
+    ("POST", "stage.save_end"): HERS_SEND,
     ("GET", "care.show"): HERS,
     ("POST", "care.hand_over"): HERS_SEND,
     ("POST", "care.add"): HERS_SEND,
@@ -115,10 +122,23 @@ MATRIX = {
     ("POST", "appointments.cancel"): NO_SUCH,
     ("GET", "telephone.new"): HERS,
     ("POST", "telephone.record"): HERS_SEND,
+    ("GET", "timed_tests.show"): HERS,
+    ("POST", "timed_tests.record"): HERS_SEND,
+    ("POST", "timed_tests.switch_on"): HERS_DONE,
+    ("POST", "timed_tests.switch_off"): HERS_DONE,
+    ("GET", "timed_tests.ask"): NO_SUCH,
+    ("POST", "timed_tests.correct"): NO_SUCH,
     ("GET", "entries.choose"): HERS,
     ("GET", "entries.show"): NO_SUCH,
     ("GET", "entries.ask_move"): NO_SUCH,
     ("POST", "entries.move"): NO_SUCH,
+    ("GET", "exports.entries"): HERS_DONE,  # to the password first, also where a file is asked for
+    ("POST", "exports.download_entries"): HERS_DONE,
+    ("GET", "exports.caseload"): PHYSIOTHERAPISTS_DONE,
+    ("POST", "exports.download_caseload"): PHYSIOTHERAPISTS_DONE,
+    ("GET", "sheets.show"): HERS,
+    ("GET", "sheets.as_text"): HERS,
+    ("GET", "sheets.today"): PHYSIOTHERAPISTS,
     ("POST", "reviews.close"): HERS_SEND,
     ("POST", "reviews.review"): HERS_SEND,
     ("GET", "plans.edit"): HERS,
@@ -147,6 +167,7 @@ MATRIX = {
     ("POST", "passages.withdraw"): NO_SUCH,
     ("POST", "overview.assign"): NO_SUCH,
     ("GET", "more.show"): STAFF,
+    ("GET", "cohort.show"): STAFF,
     ("GET", "staff.show"): LEADS,
     ("POST", "staff.invite"): LEADS_SEND,
     ("POST", "staff.invite_again"): LEADS,
@@ -161,6 +182,11 @@ MATRIX = {
     ("GET", "usual_ranges.show"): LEADS,
     ("POST", "usual_ranges.approve"): LEADS_DONE,
     ("POST", "usual_ranges.withdraw"): NO_SUCH,
+    ("GET", "clinic_stages.show"): LEADS,
+    ("GET", "clinic_stages.edit"): LEADS,
+    ("POST", "clinic_stages.draft"): LEADS_SEND,
+    ("GET", "clinic_stages.version"): NO_SUCH,
+    ("POST", "clinic_stages.sign_off"): NO_SUCH,
     ("GET", "clinic_settings.show"): LEADS,
     ("POST", "clinic_settings.save"): LEADS_SEND,
     ("GET", "health.show"): EVERYBODY,

@@ -27,7 +27,7 @@ WORDS = words("account")
 def show() -> ResponseReturnValue:
     if is_signed_in():
         return redirect(url_for("home.show"), 303)
-    form = SignInForm(formdata=None, next_page=_own_path(request.args.get("next", "")))
+    form = SignInForm(formdata=None, next_page=own_path(request.args.get("next", "")))
     return render_template("account/sign_in.html", form=form, kept=None, problems=())
 
 
@@ -91,7 +91,7 @@ def sign_out() -> ResponseReturnValue:
 def _after_sign_in(kept: kept_form.KeptForm | None, actor: Actor, next_page: str) -> ResponseReturnValue:
     """The carried form for its owner, a word about it for anybody else, else the page that was asked for."""
     if kept is None:
-        return redirect(_own_path(next_page) or url_for("home.show"), 303)
+        return redirect(own_path(next_page) or url_for("home.show"), 303)
     if kept.owner.person_id != actor.id:
         return render_template("account/form_of_another.html")
     return render_template("account/finish_form.html", kept=kept, is_stale=False)
@@ -102,7 +102,7 @@ def _again(form: SignInForm, kept: kept_form.KeptForm | None, status: int) -> Re
     return render_template("account/sign_in.html", form=form, kept=kept, problems=problems), status
 
 
-def _own_path(path: str) -> str:
+def own_path(path: str) -> str:
     """A path of this app that can be opened with GET; anything else becomes empty, so that nobody is sent away."""
     parts = urlsplit(path)
     if parts.scheme or parts.netloc or not path.startswith("/") or path.startswith("//") or "\\" in path:

@@ -26,6 +26,7 @@ class About:
     actor: Actor
     now: datetime
     patient_id: UUID
+    number: int
     details: PersonalDetails
     has_joined: bool
     episode: Episode | None
@@ -50,7 +51,8 @@ def about(patient_id: UUID) -> About:
     if person is None or person.patient is None:
         abort(404)
     details, has_joined = details_of(person, person.patient), person.patient.joined_at is not None
-    return About(actor, now, patient_id, details, has_joined, episodes_shown_of([patient_id]).get(patient_id))
+    episode = episodes_shown_of([patient_id]).get(patient_id)
+    return About(actor, now, patient_id, person.patient.number, details, has_joined, episode)
 
 
 def about_episode(patient_id: UUID) -> tuple[About, Episode]:

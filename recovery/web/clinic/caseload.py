@@ -1,5 +1,6 @@
 """The caseload: everybody in a physiotherapist's care, those who need a look first."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from recovery.records.audit import audit_number
 from recovery.records.caring import declined_offers, open_offers
 from recovery.records.caseload import caseload
 from recovery.records.looks import CASELOAD, own_caseload_looks
+from recovery.records.people import Person
 from recovery.records.scope import covered_for, opened_in_emergency, people_in_care_of
 from recovery.records.staff import physiotherapists_of
 from recovery.records.thresholds import thresholds_of
@@ -31,7 +33,7 @@ from recovery.web.present.caseload_narrowed import (
     Filter,
 )
 from recovery.web.present.caseload_page import caseload_page, new_words, not_own_words
-from recovery.web.present.looked import look, with_new
+from recovery.web.present.looked import Looked, look, with_new
 
 pages = Blueprint("caseload", __name__)
 
@@ -58,9 +60,8 @@ def search() -> ResponseReturnValue:
 
 def _page(wanted: Filter) -> ResponseReturnValue:
     actor, now, seen_through = signed_in().actor, clock.now(), audit_number()
-    everybody = look(caseload(people_in_care_of(actor, now), now), thresholds_of(actor.clinic_id))
     last = last_look(own_caseload_looks(actor.id, now), now)
-    everybody = with_new(everybody, last)
+    everybody = with_new(everybody_looked(actor, people_in_care_of(actor, now), now), last)
     shown = [each for each in everybody if wanted.lets_through(each)]
     not_own = not_own_words(covered_for(actor, now), opened_in_emergency(actor, now), actor.zone)
     opened = Opened(now, seen_through)
@@ -83,6 +84,11 @@ def _page(wanted: Filter) -> ResponseReturnValue:
         offers=offers,
         declined=declined,
     )
+
+
+def everybody_looked(actor: Actor, people: Sequence[Person], now: datetime) -> list[Looked]:
+    """What the rules say of each, in the order of the list: for the page and for what is exported of it."""
+    return look(caseload(people, now), thresholds_of(actor.clinic_id))
 
 
 def _declined(actor: Actor, in_care: set[UUID], now: datetime) -> list[str]:

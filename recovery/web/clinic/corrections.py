@@ -21,6 +21,10 @@ from recovery.web.present.zones import zone_names
 pages = Blueprint("corrections", __name__)
 
 NO_NAME = "They sign in with this email. Write another one; without it they could not sign in"
+CORRECTED = "The operation is corrected. Day, stage and reading follow it; no entry was moved."
+OWN_STAGES = (
+    " What was decided about their stages is kept, counted in days since the operation. Look whether it still fits."
+)
 NOTHING_CHANGED = "Nothing was changed."
 
 
@@ -63,18 +67,13 @@ def operation(patient_id: UUID) -> ResponseReturnValue:
 @pages.post("/patients/<uuid:patient_id>/operation")
 @for_physiotherapists
 def save_operation(patient_id: UUID) -> ResponseReturnValue:
-    shown, _episode = about_episode(patient_id)
+    shown, episode = about_episode(patient_id)
     form = OperationForm()
     corrected = form.read(shown.today, shown.details.born_on)
     if corrected is None:
         return _operation_page(form, shown, 422, is_new=False)
     changed = correct_operation(shown.actor, patient_id, corrected, form.why.data, shown.now)
-    flash(
-        "The operation is corrected. Day, stage and reading follow it; no entry was moved."
-        if changed
-        else NOTHING_CHANGED,
-        "saved",
-    )
+    flash(f"{CORRECTED}{OWN_STAGES if episode.stage_decisions else ''}" if changed else NOTHING_CHANGED, "saved")
     return to_summary(patient_id)
 
 

@@ -6,11 +6,14 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from recovery.actions.note_look import note_summary_opened
-from recovery.domain.worklist import assess
+from recovery.content.expected_course import shipped_course
+from recovery.domain.worklist import WarningRaised, assess
 from recovery.records.appointments import upcoming_appointment
+from recovery.records.arrivals import arrivals_since, last_review_of
 from recovery.records.audit import audit_number
 from recovery.records.episodes import shown_episode_row
 from recovery.records.evidence_received import received_of
+from recovery.records.expected_ranges import standing_ranges
 from recovery.records.facts import Standing, standing_of_one
 from recovery.records.history import history_of
 from recovery.records.record import record_of
@@ -26,6 +29,8 @@ from recovery.web.present.ident import Who
 from recovery.web.present.patient_page import Summary, patient_page
 from recovery.web.present.progress_page import listed_since
 from recovery.web.present.reasons_card import ReasonTold, reasons_card
+from recovery.web.present.summary_chart import RANGES, range_with
+from recovery.web.present.usual_range import Allowed, allowed_in_turn
 from recovery.web.present.worklist_words import Whose
 
 pages = Blueprint("patients", __name__)
@@ -57,6 +62,8 @@ def page(
         about=shown,
         patient_id=patient_id,
         closing=closing,
+        ranges=RANGES,
+        is_all=request.args.get("entries") == "all",
         open_until=emergency_words(until, shown.actor.zone) if until else "",
         outcome=outcome,
         review=review,
@@ -73,9 +80,9 @@ def _reasons(summary: Summary) -> tuple[ReasonTold, ...]:
 
 def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | None:
     row, details = shown_episode_row(shown.patient_id), shown.details
-    if row is None:
+    episode, zone, today, now = shown.episode, details.zone, shown.today, shown.now
+    if row is None or episode is None:
         return None
-    episode, zone, today, now = standing.facts.episode, details.zone, shown.today, shown.now
     upcoming = upcoming_appointment(shown.patient_id, now)
     who = Who(
         name=shown.name,
@@ -86,15 +93,27 @@ def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | Non
         language=details.language,
         needs_interpreter=details.needs_interpreter,
     )
-    since = listed_since(today, is_all=is_all)
+    facts, since = standing.facts, listed_since(today, is_all=is_all)
+    reasons, reviewed = assess(facts, thresholds_of(shown.actor.clinic_id), today), last_review_of(episode.id)
     return Summary(
         who=who,
         episode=episode,
         details=row.as_details(),
         record=record_of(episode.id, since),
         history=history_of(shown.patient_id, episode.id, now),
-        reasons=assess(standing.facts, thresholds_of(shown.actor.clinic_id), today),
-        last_entry_on=standing.facts.last_entry_on,
+        facts=facts,
+        reasons=reasons,
+        reviewed=reviewed,
+        arrivals=arrivals_since(episode.id, reviewed.opened_at if reviewed else None),
+        allowed=_allowed(shown, has_open_sign=any(isinstance(reason, WarningRaised) for reason in reasons)),
+        drawn=range_with(request.args.get("range", "")),
         today=today,
         since=since,
     )
+
+
+def _allowed(shown: About, *, has_open_sign: bool) -> Allowed:
+    """The clinic's own ranges where they are approved, else the estimate: as the patient's page begins."""
+    shipped = shipped_course()
+    standing = standing_ranges(shown.actor.clinic_id, shipped.source)
+    return allowed_in_turn(shipped, standing, has_open_sign=has_open_sign)[0]

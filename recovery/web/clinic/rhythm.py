@@ -40,7 +40,7 @@ def _page(form: RhythmForm, shown: About, episode: Episode, status_code: int) ->
         "clinic/rhythm.html",
         form=form,
         about=shown,
-        by_stage=stage_rhythm_words(episode.stage_on(shown.today)),
+        by_stage=stage_rhythm_words(episode, shown.today),
         rule=silence_rule(thresholds_of(shown.actor.clinic_id)),
         problems=form.problems(),
     )

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from recovery import clock
 from recovery.actions.approve_ranges import NoSuchApproval, RangesChanged, approve_ranges, withdraw_ranges
 from recovery.content.expected_course import shipped_course
+from recovery.records.clinic_scores import own_offer
 from recovery.records.expected_ranges import approvals_of_ranges
 from recovery.web.guards import for_leads
 from recovery.web.identity import signed_in
@@ -22,7 +23,8 @@ CHANGED = "The ranges are not the ones that were on the page. Look at them again
 @for_leads
 def show() -> ResponseReturnValue:
     actor = signed_in().actor
-    page = usual_ranges_page(shipped_course(), approvals_of_ranges(actor.clinic_id), actor.zone)
+    offer = own_offer(actor.clinic_id, clock.now())
+    page = usual_ranges_page(shipped_course(), approvals_of_ranges(actor.clinic_id), offer, actor.zone)
     return render_template("clinic/usual_ranges.html", page=page)
 
 

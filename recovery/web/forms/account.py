@@ -33,6 +33,21 @@ class ChangePasswordForm(NewPasswordFields):
         return sorted(told, key=lambda problem: problem[0] != self.present.id)
 
 
+class ConfirmPasswordForm(StaffForm):
+    """`next_page` is where to go on; the password is never shown again."""
+
+    present = PasswordField(WORDS.your_password_now)
+    next_page = HiddenField()
+
+    def check(self) -> bool:
+        self.validate()
+        if not self.present.data:
+            self.complain(self.present, WORDS.write_password_now)
+        elif len(self.present.data) > LONGEST:
+            self.complain(self.present, WORDS.wrong_password)
+        return self.is_fine
+
+
 class AgreementForm(StaffForm):
     """`version` is that of the words which stood on the page."""
 

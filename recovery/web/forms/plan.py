@@ -1,5 +1,6 @@
 """The plan editor's form around its rows."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from wtforms import BooleanField, HiddenField
@@ -26,6 +27,13 @@ class PlanForm(StaffForm):
     def base_version(self) -> int:
         """0 where the page had lost it: then a plan that exists counts as newer."""
         return number_in(self.based_on.data or "") or 0
+
+    def add_why(self, pressed: str, whys: Sequence[str]) -> None:
+        """After a button "why-2" that reason, counted from 0, stands after what was typed; other buttons add none."""
+        what, _dash, place = pressed.partition("-")
+        at = number_in(place)
+        if what == "why" and at is not None and at < len(whys):
+            self.why.data = f"{self.why.data or ''} {whys[at]}".strip()
 
     def check_start(self, today: date) -> None:
         if not self.starts.errors and self.starts.data is not None and self.starts.data < today:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form
+from wtforms import Field, Form, HiddenField
 
 from recovery.domain.bounds import Bounds
 from recovery.domain.therapy import (
@@ -39,8 +39,11 @@ def _number(label: str, bounds: Bounds) -> WholeNumberField:
 
 
 class PlanRow(Form):  # type: ignore[misc]
-    """One exercise. Field names are prefixed with the row's place, so that a page holds many."""
+    """One exercise. Field names are prefixed with the row's place, so that a page holds many. `of` is the id of the
+    prescription that the row began as, so that what was recorded stays beside it wherever it is moved.
+    """
 
+    of = HiddenField()
     name = LineField("Exercise", NAME_LENGTH, "Write the name of the exercise")
     how_to = NoteField("How to do it", HOW_TO_LENGTH)
     sets = _number("Sets", SETS)
@@ -103,6 +106,7 @@ def typed_row(prescription: Prescription) -> Typed:
     numbers = ("sets", "repetitions", "hold_seconds", "minutes", "times_a_day")
     told: Typed = {name: _as_text(getattr(prescription, name)) for name in numbers}
     return told | {
+        "of": [str(prescription.id)],
         "name": [prescription.name],
         "how_to": [prescription.how_to],
         "weekdays": [str(day) for day in sorted(prescription.weekdays)],

@@ -5,13 +5,15 @@ from datetime import date
 
 from recovery.content.expected_course import shipped_course
 from recovery.domain.day_figures import DayFigure
-from recovery.records.expected_ranges import standing_approval
+from recovery.records.expected_ranges import standing_ranges
 from recovery.records.signs import has_open_sign
 from recovery.web.patient.recording import Recording
-from recovery.web.present.usual_range import Allowed, UsualCard, usual_card
+from recovery.web.present.usual_range import UsualCard, allowed_in_turn, usual_card
 
 
 def usual_of(about: Recording, figures: Mapping[date, DayFigure]) -> UsualCard | None:
     shipped = shipped_course()
-    allowed = Allowed(shipped, standing_approval(about.actor.clinic_id, shipped.source), has_open_sign(about.actor.id))
-    return usual_card(about.episode, figures, about.today, allowed, about.actor.zone)
+    standing = standing_ranges(about.actor.clinic_id, shipped.source)
+    in_turn = allowed_in_turn(shipped, standing, has_open_sign=has_open_sign(about.actor.id))
+    cards = (usual_card(about.episode, figures, about.today, allowed, about.actor.zone) for allowed in in_turn)
+    return next((card for card in cards if card is not None), None)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from recovery.domain.calendar import day_in_zone, local_time
 from recovery.records.audit_reading import AuditEntry
-from recovery.records.looks import LIST_LOOK
+from recovery.records.looks import LIST_EXPORT, LIST_LOOK
 from recovery.web.present.dates import short_day_and_year
 from recovery.web.present.staff_page import ROLE_NAMES
 
@@ -14,6 +14,7 @@ COMMAND_LINE = "command line"
 OTHER = "other"
 KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "looks": ("Looks at records and lists", ("looked at",)),
+    "exports": ("Exports as a file", ("exported",)),
     "entries": ("Entries recorded and moved", ("recorded", "moved an entry")),
     "reviews": ("Reviews and warning signs", ("reviewed", "warning sign")),
     "corrections": ("Corrections and status", ("corrected", "changed the status", "began a new episode")),
@@ -23,7 +24,10 @@ KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Accounts and invitations",
         ("enrolled", "made an invitation", "cancelled an invitation", "invited", "disabled", "enabled", "agreed"),
     ),
-    "sign-ins": ("Sign-ins and passwords", ("signed", "ended", "joined", "changed the password", "chose a new")),
+    "sign-ins": (
+        "Sign-ins and passwords",
+        ("signed", "ended", "joined", "changed the password", "chose a new", "confirmed"),
+    ),
     "clinic": (
         "The clinic, documents and plans",
         (
@@ -75,7 +79,7 @@ def audit_lines(entries: Iterable[AuditEntry], staff: Mapping[UUID, str], zone: 
             action=each.action.replace("check_in", "check-in").replace("_", " "),
             about=_about(each, staff),
             fields=tuple(told.replace("_", " ") for told in each.fields),
-            are_patients=each.action.startswith(LIST_LOOK) and each.patient_number is None,
+            are_patients=each.action.startswith((LIST_LOOK, LIST_EXPORT)) and each.patient_number is None,
             request_id=each.request_id,
         )
         for each in entries

@@ -168,7 +168,7 @@ def _row(looked: Looked, not_own: str, closing: Closing | None) -> RowWords:
         pain=sparkline(
             course_of(row.episode, row.figures, row.today), who, name=f"p{row.person.id.hex[:12]}", marked=marked
         ),
-        walking=_last_walk(row),
+        walking=_walking(row),
         adherence=adherence_short(adherence),
         adherence_whole=adherence_words(adherence),
         last_entry=_last_entry(row.facts.last_entry_on, row.today),
@@ -194,14 +194,19 @@ def _comes_in_words(row: CaseloadRow) -> str:
     return f"Comes in {day}, {at}"
 
 
-def _last_walk(row: CaseloadRow) -> str:
-    """The newest day of the last seven with minutes."""
+def _walking(row: CaseloadRow) -> str:
+    minutes = last_walk(row)
+    return NO_ENTRY if minutes is None else f"{minutes} min"
+
+
+def last_walk(row: CaseloadRow) -> int | None:
+    """Minutes of the newest day of the last seven that has them."""
     recent = [
-        figure
+        figure.walking_minutes
         for day, figure in sorted(row.figures.items(), reverse=True)
         if figure.walking_minutes is not None and (row.today - day).days < WEEK
     ]
-    return f"{recent[0].walking_minutes} min" if recent else NO_ENTRY
+    return recent[0] if recent else None
 
 
 def _last_entry(day: date | None, today: date) -> str:

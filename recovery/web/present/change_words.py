@@ -7,10 +7,12 @@ from recovery.domain.change import Change, Changed
 from recovery.domain.episode import EpisodeStatus
 from recovery.domain.operation import Approach, Procedure, Region, Side
 from recovery.domain.stage import Rhythm
+from recovery.domain.stage_decision import from_text
 from recovery.web.present.dates import day_and_year
 from recovery.web.present.exercise_words import in_sentence
 from recovery.web.present.operation_words import APPROACH_NAMES, PROCEDURE_NAMES, REGION_NAMES, SIDE_NAMES
 from recovery.web.present.rhythm_for_staff import RHYTHM_CHOICES
+from recovery.web.present.stage_for_staff import decided_words
 from recovery.web.present.worklist_words import STATUS_CHOICES
 
 NOTHING = "nothing"
@@ -90,6 +92,8 @@ def _moved_here(change: Change) -> str:
 _WHOLE: dict[Changed, Callable[[Change], str]] = {
     Changed.STATUS: lambda change: f"Status: {_status(change.after)}, before that {_status(change.before)}",
     Changed.RHYTHM: lambda change: f"Check-ins due: {_rhythm(change.after)}, before that {_rhythm(change.before)}",
+    Changed.TIMED_TESTS: lambda change: f"Timed tests switched {change.after}",
+    Changed.STAGE: lambda change: decided_words(change.before, from_text(change.after)),
     Changed.NEW_OPERATION: lambda change: f"A new recovery begins, with the operation of {_day(change.after)}",
     Changed.ENTRY_MOVED_AWAY: _moved_away,
     Changed.ENTRY_MOVED_HERE: _moved_here,

@@ -5,8 +5,10 @@ FOR_LEADS = (
     ("staff.show", "people", "Staff"),
     ("documents.show", "book", "Documents"),
     ("library.show", "walk", "Library"),
+    ("cohort.show", "chart", "Cohort"),
     ("usual_ranges.show", "chart", "Usual ranges"),
     ("thresholds.show", "flag", "Rules"),
+    ("clinic_stages.show", "flag", "Stages"),
     ("clinic_settings.show", "clinic", "Clinic"),
     ("audit.show", "clock", "Audit"),
     ("warning_signs.show", "warning", "Warning signs"),
@@ -15,6 +17,7 @@ FOR_PHYSIOTHERAPISTS = (
     ("caseload.show", "people", "Caseload"),
     ("enrolment.new", "plus", "Enrol"),
     ("library.show", "walk", "Library"),
+    ("cohort.show", "chart", "Cohort"),
     ("warning_signs.show", "warning", "Warning signs"),
     ("absences.show", "clock", "Away"),
 )

@@ -1,6 +1,7 @@
 """What somebody did in a patient's record, in the patient's words."""
 
 from recovery.content.wording import words
+from recovery.records.looks import LIST_EXPORT
 
 WORDS = words("account")
 DOINGS = {
@@ -15,9 +16,15 @@ DOINGS = {
     "corrected the operation": WORDS.did_correct_operation,
     "changed the status": WORDS.did_change_status,
     "changed the rhythm": WORDS.did_change_rhythm,
+    "decided the stage": WORDS.did_decide_stage,
     "began a new episode": WORDS.did_new_operation,
     "booked an appointment": WORDS.did_book,
     "cancelled an appointment": WORDS.did_cancel_booking,
+    "switched on timed tests": WORDS.did_switch_tests_on,
+    "switched off timed tests": WORDS.did_switch_tests_off,
+    "recorded a timed test": WORDS.did_time_test,
+    "corrected a timed test": WORDS.did_correct_test,
+    "took back a timed test": WORDS.did_take_test_back,
     "prescribed a plan": WORDS.did_prescribe,
     "pinned advice": WORDS.did_pin_advice,
     "advice ended": WORDS.did_end_advice,
@@ -30,6 +37,8 @@ DOINGS = {
     "declined a hand-over": WORDS.did_decline,
     "moved an entry away": WORDS.did_move_away,
     "moved an entry here": WORDS.did_move_here,
+    "exported the entries": WORDS.did_export,
+    LIST_EXPORT: WORDS.did_export_list,
     "disabled an account": WORDS.did_disable,
     "enabled an account": WORDS.did_enable,
 }

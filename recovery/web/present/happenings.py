@@ -18,6 +18,7 @@ from recovery.web.present.change_words import change_words
 from recovery.web.present.dates import clock_words, day_from
 from recovery.web.present.entry_words import Telling
 from recovery.web.present.review_words import outcome_title, review_title
+from recovery.web.present.timed_tests_page import timed_event
 from recovery.web.present.timeline import Event
 from recovery.web.present.worklist_words import call_outcome
 
@@ -39,6 +40,7 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
     dated = [(day_in_zone(instant, telling.zone), event) for instant, event in latest_first]
+    dated += [(each.result.done_on, timed_event(each, telling)) for each in reversed(history.timed_tests)]
     return tuple((day, event) for day, event in dated if day >= since)
 
 

@@ -8,12 +8,13 @@ from recovery.content.wording import words
 from recovery.domain.advice import running
 from recovery.domain.episode import Episode
 from recovery.domain.guidance import Passage, Section, learn_page, suiting
-from recovery.domain.stage import Stage, StageSpan
+from recovery.domain.stage import Stage
 from recovery.web.present.advice_words import AdviceWords, advice_words
 from recovery.web.present.charts.ribbon import StagePlace, stage_place
 from recovery.web.present.dates import with_year_if_other
 from recovery.web.present.guidance_words import OwnReading, PassageWords, passage_words, whole_paragraph_words
 from recovery.web.present.operation_words import stage_name
+from recovery.web.present.stage_words import kept_words
 
 WORDS = words("learn")
 
@@ -29,7 +30,9 @@ class ParagraphWords:
 
 @dataclass(frozen=True, slots=True)
 class SectionWords:
-    """`when` is "Earlier", or from when there is new reading, which is ahead; "" for the current one."""
+    """`when` is "Earlier", or from when there is new reading, which is ahead, or "Later" where that day is not told; ""
+    for the current one, and where no stage is named.
+    """
 
     key: str
     title: str
@@ -66,8 +69,13 @@ def learn_words(passages: Sequence[Passage], episode: Episode, own: OwnReading) 
         about=_about(stage, current, has_any=bool(sections)),
         current=_section(current, episode, own) if current else None,
         others=others,
-        decides=words("today").who_decides if any(each.is_ahead for each in others) else "",
+        decides=_decides(episode, today) if any(each.is_ahead for each in others) else "",
     )
+
+
+def _decides(episode: Episode, today: date) -> str:
+    """Who decides what they can do; and who keeps this stage, where somebody does."""
+    return " ".join(each for each in (kept_words(episode, today), words("today").who_decides) if each)
 
 
 def _advice(passages: Sequence[Passage], episode: Episode, own: OwnReading) -> tuple[AdviceWords, ...]:
@@ -95,12 +103,12 @@ def _about(stage: Stage | None, current: Section | None, *, has_any: bool) -> st
 
 def _section(section: Section, episode: Episode, own: OwnReading) -> SectionWords:
     today = own.today
-    begins_on = None if section.is_current else _begins_on(section.stage, episode, today)
+    is_ahead = not section.is_current and _is_ahead(section.stage, episode, today)
     return SectionWords(
         key=section.stage.value,
         title=stage_name(section.stage),
-        when="" if section.is_current else _when(section.stage, episode, begins_on, today),
-        is_ahead=begins_on is not None,
+        when="" if section.is_current else _when(section.stage, episode, today, is_ahead=is_ahead),
+        is_ahead=is_ahead,
         passages=tuple(passage_words(shown, own) for shown in section.passages),
         paragraphs=tuple(
             ParagraphWords(
@@ -111,19 +119,20 @@ def _section(section: Section, episode: Episode, own: OwnReading) -> SectionWord
     )
 
 
-def _begins_on(stage: Stage, episode: Episode, today: date) -> date | None:
-    """None for a stage that began, or that the pathway does not name."""
-    span = _span(stage, episode)
-    if span is None or span.first_day is None or span.first_day <= episode.day_number(today):
-        return None
-    return episode.operation.operated_on + timedelta(days=span.first_day)
+def _is_ahead(stage: Stage, episode: Episode, today: date) -> bool:
+    """Later than the stage that stands; never where none is named."""
+    now, order = episode.stage_on(today), tuple(Stage)
+    return now is not None and order.index(stage) > order.index(now)
 
 
-def _when(stage: Stage, episode: Episode, begins_on: date | None, today: date) -> str:
-    if begins_on:
-        return WORDS.new_reading_from.format(day=with_year_if_other(begins_on, today))
-    return WORDS.earlier if _span(stage, episode) else ""
-
-
-def _span(stage: Stage, episode: Episode) -> StageSpan | None:
-    return next((each for each in episode.pathway.spans if each.stage is stage), None)
+def _when(stage: Stage, episode: Episode, today: date, *, is_ahead: bool) -> str:
+    """From when there is new reading. While a stage is kept no day is told for what comes after it."""
+    if episode.stage_on(today) is None:
+        return ""
+    if not is_ahead:
+        return WORDS.earlier
+    span = None if episode.kept_on(today) else episode.pathway.next_of(stage, episode.day_number(today))
+    if span is None or span.first_day is None:
+        return WORDS.later
+    begins_on = episode.operation.operated_on + timedelta(days=span.first_day)
+    return WORDS.new_reading_from.format(day=with_year_if_other(begins_on, today))

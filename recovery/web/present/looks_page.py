@@ -9,7 +9,7 @@ from recovery.content.wording import words
 from recovery.domain.access import Role
 from recovery.domain.calendar import day_in_zone
 from recovery.records.caring import Carer
-from recovery.records.looks import Look
+from recovery.records.looks import LIST_EXPORT, Look
 from recovery.web.present.dates import clock_words, day_from
 from recovery.web.present.doing_words import doing_words
 from recovery.web.present.listed import listed
@@ -32,9 +32,14 @@ class LookLine:
 
 
 def look_lines(doings: Iterable[Look], lists: Iterable[Look], zone: str, today: date) -> tuple[LookLine, ...]:
-    """Each doing by itself; lists as one line for each person and day. `zone` and `today` are the patient's own."""
-    told = [(each, doing_words(each.action)) for each in doings]
-    told += [(latest, _lists_words(count)) for latest, count in _by_day_and_person(lists, zone)]
+    """Each doing by itself, and each list that was exported; other lists as one line for each person and day. `zone`
+    and `today` are the patient's own.
+    """
+    lists = tuple(lists)
+    shown = (each for each in lists if each.action != LIST_EXPORT)
+    exported = (each for each in lists if each.action == LIST_EXPORT)
+    told = [(each, doing_words(each.action)) for each in (*doings, *exported)]
+    told += [(latest, _lists_words(count)) for latest, count in _by_day_and_person(shown, zone)]
     newest_first = sorted(told, key=lambda pair: pair[0].at, reverse=True)
     return tuple(_line(look, what, zone, today) for look, what in newest_first)
 

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
-from recovery.domain.adherence import FORTNIGHT, WEEK, adherence_by_day, adherence_over
-from recovery.domain.calendar import days_ending
+from recovery.domain.arrivals import Arrival, Received, arrived
+from recovery.domain.calendar import day_in_zone
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.episode import Episode
+from recovery.domain.facts import Facts
+from recovery.domain.since_review import Kept, beginning, since_review
 from recovery.domain.therapy import plan_in_force
 from recovery.domain.worklist import Reason
+from recovery.records.arrivals import LastReview
 from recovery.records.history import History
 from recovery.records.record import Record
-from recovery.web.present.adherence_words import adherence_words
 from recovery.web.present.advice_page import GuidanceTold, guidance_told
-from recovery.web.present.charts.aligned import aligned_chart
-from recovery.web.present.charts.ribbon import stage_place
-from recovery.web.present.charts.shapes import Chart
+from recovery.web.present.charts.aligned import AlignedChart, aligned_chart
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import short_day_and_year, short_day_from
 from recovery.web.present.day_for_staff import day_for_staff
@@ -23,19 +24,31 @@ from recovery.web.present.entry_words import Telling
 from recovery.web.present.exercise_words import prescription_words
 from recovery.web.present.happenings import happenings
 from recovery.web.present.ident import Who, ident_words
-from recovery.web.present.numbers import show
-from recovery.web.present.operation_words import stage_name, walking_aid_name
+from recovery.web.present.operation_words import pain_names, walking_aid_name
+from recovery.web.present.recovery_facts import NOT_RECORDED, adherence_facts, pain_before_fact
 from recovery.web.present.rhythm_for_staff import rhythm_fact
+from recovery.web.present.since_review import SinceCard, since_card
+from recovery.web.present.stage_for_staff import stage_fact
+from recovery.web.present.summary_chart import (
+    DrawnRange,
+    chart_values,
+    marks_on,
+    range_is_from,
+    ranges_shown,
+)
+from recovery.web.present.timed_tests_page import TestLine, timed_lines
 from recovery.web.present.timeline import Event, Told, timeline
+from recovery.web.present.usual_range import Allowed
 from recovery.web.present.visit_cards import VisitCards, visit_cards
 from recovery.web.present.worklist_words import STATUS_WORDS, Chip, OpenSign, Whose, chips, open_sign_words
-
-NOT_RECORDED = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class PatientPage:
-    """`ident` (birth date and operation) stands beside the name on every page about a patient."""
+    """`ident` (birth date and operation) stands beside the name on every page about a patient. `range_is_from` says who
+    approved the usual range, "" where none is drawn. `plan_ids` are of the
+    prescriptions in `plan`, in the same order.
+    """
 
     name: str
     day: str
@@ -43,8 +56,12 @@ class PatientPage:
     phone: str
     chips: tuple[Chip, ...]
     facts: tuple[tuple[str, str], ...]
-    chart: Chart
+    since: SinceCard
+    chart: AlignedChart
+    drawn: DrawnRange
+    range_is_from: str
     plan: tuple[tuple[str, str], ...]
+    plan_ids: tuple[UUID, ...]
     plan_since: str
     adherence: tuple[tuple[str, str], ...]
     timeline: tuple[Event, ...]
@@ -53,19 +70,26 @@ class PatientPage:
     instructions: str
     cards: VisitCards
     guidance: GuidanceTold
+    timed_tests: tuple[TestLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the page is made from; the timeline begins on the day `since`."""
+    """What the page is made from; the timeline begins on the day `since`. `arrivals` are what came in since the review
+    `reviewed`; `drawn` is how much of the recovery the chart holds, with the usual ranges as far as `allowed`.
+    """
 
     who: Who
     episode: Episode
     details: EpisodeDetails
     record: Record
     history: History
+    facts: Facts
     reasons: tuple[Reason, ...]
-    last_entry_on: date | None
+    reviewed: LastReview | None
+    arrivals: tuple[Arrival, ...]
+    allowed: Allowed
+    drawn: DrawnRange
     today: date
     since: date
 
@@ -82,10 +106,14 @@ def patient_page(summary: Summary) -> PatientPage:
         phone=who.phone,
         chips=chips(summary.reasons, Whose(today, who.zone, episode.operation.region)),
         facts=_facts(summary),
-        chart=_chart(summary),
+        since=_since(summary),
+        chart=(chart := _chart(summary)),
+        drawn=summary.drawn,
+        range_is_from=range_is_from(summary.allowed, who.zone) if chart.has_range else "",
         plan=tuple((each.name, prescription_words(each)) for each in plan.prescriptions) if plan else (),
+        plan_ids=tuple(each.id for each in plan.prescriptions) if plan else (),
         plan_since=f"Since {short_day_and_year(plan.from_on)}" if plan else "",
-        adherence=_adherence(summary),
+        adherence=adherence_facts(record, today),
         timeline=timeline(
             episode,
             Told(record.entries, record.plans, happenings(summary.history, telling, summary.since)),
@@ -97,17 +125,18 @@ def patient_page(summary: Summary) -> PatientPage:
         instructions=summary.details.surgeon_instructions,
         has_older=record.has_older,
         guidance=guidance_told(summary.history.advice, summary.history.reads, who.zone, today),
+        timed_tests=timed_lines(summary.history.timed_tests, today),
     )
 
 
 def _facts(summary: Summary) -> tuple[tuple[str, str], ...]:
-    episode, today, last = summary.episode, summary.today, summary.last_entry_on
+    episode, today, last = summary.episode, summary.today, summary.facts.last_entry_on
     aid = summary.record.walking_aid
     return (
-        ("Stage", _stage(episode, today)),
+        ("Stage", stage_fact(episode, today)),
         ("Last entry", short_day_from(today, last) if last else "None yet"),
         ("Walks with", walking_aid_name(aid) if aid else NOT_RECORDED),
-        ("Pain before surgery", _before(episode)),
+        ("Pain before surgery", pain_before_fact(episode)),
         ("Surgeon", episode.operation.surgeon or NOT_RECORDED),
         ("Next appointment", summary.who.next_appointment or "None"),
         ("Check-ins due", rhythm_fact(episode, today)),
@@ -123,32 +152,21 @@ def _language(who: Who) -> tuple[tuple[str, str], ...]:
     return (("Language", f"{who.language}, needs an interpreter" if who.needs_interpreter else who.language),)
 
 
-def _adherence(summary: Summary) -> tuple[tuple[str, str], ...]:
-    """Both windows, each with what was not recorded; they end yesterday."""
-    record, today = summary.record, summary.today
-    windows = {
-        days: adherence_over(days, today, record.plans, record.sessions, record.excused) for days in (WEEK, FORTNIGHT)
-    }
-    return tuple((f"Last {days} days", adherence_words(adherence)) for days, adherence in windows.items())
+def _chart(summary: Summary) -> AlignedChart:
+    marks = marks_on(summary.record, summary.history, summary.reasons, summary.who.zone)
+    ranges = ranges_shown(summary.episode, summary.allowed)
+    course = course_of(summary.episode, summary.record.figures, summary.today)
+    values = chart_values(course, summary.record, marks, ranges, summary.drawn.days)
+    return aligned_chart(values, summary.who.name, summary.drawn.days)
 
 
-def _stage(episode: Episode, today: date) -> str:
-    stage, place = episode.stage_on(today), stage_place(episode.pathway, episode.day_number(today))
-    if stage is None:
-        return "Not set"
-    return f"{place.number} of {place.of}, {stage_name(stage).lower()}" if place else stage_name(stage)
-
-
-def _before(episode: Episode) -> str:
-    scores = (episode.back_pain_before, episode.leg_pain_before)
-    names = course_of(episode, {}, episode.operation.operated_on).pain_names
-    told = [f"{name.lower()} {show(score)}" for name, score in zip(names, scores, strict=True) if score is not None]
-    return ", ".join(told) or NOT_RECORDED
-
-
-def _chart(summary: Summary) -> Chart:
-    record = summary.record
-    course = course_of(summary.episode, record.figures, summary.today)
-    days = days_ending(summary.today, course.last_day - course.first_day + 1)
-    therapy = adherence_by_day(days, record.plans, record.sessions, record.excused)
-    return aligned_chart(course, therapy, sorted(record.signs_on), summary.who.name)
+def _since(summary: Summary) -> SinceCard:
+    episode, record, today, zone = summary.episode, summary.record, summary.today, summary.who.zone
+    last, joined_on = summary.reviewed, summary.facts.joined_on
+    reviewed = (day_in_zone(last.opened_at, zone), last.opened_at, last.by) if last else None
+    begun = beginning(episode, joined_on, today, reviewed)
+    kept = Kept(record.figures, record.plans, record.sessions, record.excused)
+    history = summary.history
+    received = Received(summary.arrivals, summary.facts.signs, history.asked_calls, history.questions)
+    since = since_review(episode, kept, begun, joined_on, today)
+    return since_card(since, arrived(received, begun), pain_names(episode.operation.region), today, zone)

@@ -11,10 +11,13 @@ from recovery.domain.therapy_day import TherapyDay
 from recovery.records.exercise_library import TemplateOfPlan
 from recovery.web.present.dates import day_words, short_day_and_year, weekday
 from recovery.web.present.exercise_words import prescription_words
+from recovery.web.present.operation_words import procedure_name, stage_name
 from recovery.web.present.todays_plan import PlanLine, todays_plan
 
 WEEK = 7
 WORDS = words("today")
+OTHER_STAGES = "The same operation, other stages"
+OTHERS = "Other operations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,37 @@ def is_many(count: int) -> bool:
     return count > USUAL_EXERCISES
 
 
-def fitting_first(templates: Iterable[TemplateOfPlan], episode: Episode, today: date) -> list[TemplateOfPlan]:
-    """Those of the patient's procedures and stage, then of the procedures, then the others."""
-    stage, procedures = episode.stage_on(today), episode.operation.procedures
+@dataclass(frozen=True, slots=True)
+class TemplateGroup:
+    """`is_fitting`: for this patient's operation and stage. Never empty."""
 
-    def rank(template: TemplateOfPlan) -> tuple[bool, bool]:
-        fits_procedure = template.procedure is None or template.procedure in procedures
-        fits_stage = template.stage is None or template.stage is stage
-        return (not (fits_procedure and fits_stage), not fits_procedure)
+    label: str
+    is_fitting: bool
+    templates: tuple[TemplateOfPlan, ...]
 
-    return sorted(templates, key=rank)
+
+def template_groups(templates: Iterable[TemplateOfPlan], episode: Episode, today: date) -> tuple[TemplateGroup, ...]:
+    """First those of the patient's operation and stage, then of the operation, then the others. With several procedures
+    the slowest decides, as it does for the stage (CLINICAL.md 4).
+    """
+    stage, slowest = episode.stage_on(today), episode.operation.slowest
+    groups: dict[str, list[TemplateOfPlan]] = {label: [] for label in (_fits(episode, today), OTHER_STAGES, OTHERS)}
+    fitting, other_stages, others = groups.values()
+    for template in templates:
+        if template.procedure not in {None, slowest}:
+            others.append(template)
+        else:
+            (fitting if template.stage in {None, stage} else other_stages).append(template)
+    return tuple(
+        TemplateGroup(label, of_group is fitting, tuple(of_group)) for label, of_group in groups.items() if of_group
+    )
+
+
+def _fits(episode: Episode, today: date) -> str:
+    """Fits: fusion, early healing."""
+    stage = episode.stage_on(today)
+    named = stage_name(stage).lower() if stage else "any stage"
+    return f"Fits: {procedure_name(episode.operation.slowest).lower()}, {named}"
 
 
 def version_words(plan: PlanVersion | None) -> str:

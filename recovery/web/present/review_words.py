@@ -64,7 +64,7 @@ def looked_words(review: Reviewed | None, today: date, zone: str) -> LookedWords
 
 def site_name(site: Site, region: Region) -> str:
     """Leg pain; arm pain after a cervical operation."""
-    return dict(zip(Site, pain_names(region), strict=True))[site]
+    return f"{dict(zip(Site, pain_names(region), strict=True))[site]} pain"
 
 
 def review_title(review: Reviewed, region: Region) -> str:

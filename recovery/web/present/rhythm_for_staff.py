@@ -3,7 +3,7 @@
 from datetime import date
 
 from recovery.domain.episode import Episode
-from recovery.domain.stage import RHYTHM_DAYS, Rhythm, Stage
+from recovery.domain.stage import Rhythm
 from recovery.domain.worklist import Thresholds
 
 RHYTHM_CHOICES: dict[Rhythm | None, str] = {
@@ -16,12 +16,10 @@ RHYTHM_CHOICES: dict[Rhythm | None, str] = {
 }
 """None, as a key, is the stage's own rhythm; Rhythm.NONE is that none is due."""
 
-_BY_DAYS = {1: Rhythm.DAILY, 2: Rhythm.EVERY_SECOND_DAY, 3.5: Rhythm.TWICE_A_WEEK, 7: Rhythm.WEEKLY, None: Rhythm.NONE}
 
-
-def stage_rhythm_words(stage: Stage | None) -> str:
+def stage_rhythm_words(episode: Episode, on: date) -> str:
     """What the stage itself says; until one is named, as in first days."""
-    return RHYTHM_CHOICES[_BY_DAYS[RHYTHM_DAYS[stage or Stage.FIRST_DAYS]]].lower()
+    return RHYTHM_CHOICES[episode.stage_rhythm(on)].lower()
 
 
 def silence_rule(thresholds: Thresholds) -> str:
@@ -38,4 +36,4 @@ def rhythm_fact(episode: Episode, today: date) -> str:
     """Weekly, set for this patient. Or: daily, as the stage says."""
     if episode.rhythm is not None:
         return f"{RHYTHM_CHOICES[episode.rhythm]}, set for this patient"
-    return f"{stage_rhythm_words(episode.stage_on(today)).capitalize()}, as the stage says"
+    return f"{stage_rhythm_words(episode, today).capitalize()}, as the stage says"

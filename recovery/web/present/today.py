@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from recovery.content.wording import words
@@ -19,6 +19,7 @@ from recovery.web.present.dates import day_words, with_year_if_other
 from recovery.web.present.numbers import counted, show
 from recovery.web.present.operation_words import STAGE_NAMES, operation_for_patient, pain_names, stage_name
 from recovery.web.present.received import received_words
+from recovery.web.present.stage_words import next_reading
 
 WORDS = words("today")
 
@@ -81,16 +82,6 @@ def hero(episode: Episode, today: date, given_name: str) -> Hero:
         ribbon=ribbon(episode.pathway, day, STAGE_NAMES),
         next_reading=next_reading(episode, today),
     )
-
-
-def next_reading(episode: Episode, today: date) -> str:
-    """When new reading begins. A date never reads as permission, so who decides stands beside it."""
-    following = episode.pathway.next_after(episode.day_number(today))
-    if following is None or following.first_day is None:
-        return ""
-    begins_on = episode.operation.operated_on + timedelta(days=following.first_day)
-    begins = WORDS.new_reading_from.format(day=with_year_if_other(begins_on, today))
-    return f"{begins} {WORDS.who_decides}"
 
 
 def checked_in(entries: Sequence[Entry], today: date, zone: str, region: Region) -> CheckedIn | None:

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from recovery.content.expected_course import ShippedCourse
 from recovery.content.wording import words
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.episode import Episode
-from recovery.domain.expected_course import Site, usual_range
-from recovery.records.expected_ranges import ApprovedRanges
+from recovery.domain.expected_course import ExpectedCourse, Site, usual_range
+from recovery.records.expected_ranges import ApprovedRanges, Standing
 from recovery.web.present.charts.pain import SITES, Course, cell
 from recovery.web.present.charts.shapes import Chart, Table
 from recovery.web.present.charts.usual import DAYS_DRAWN, PLACES, RangeOn, range_words, usual_chart
@@ -22,17 +23,44 @@ from recovery.web.present.numbers import show
 WORDS = words("usual")
 
 
+class ToldCourse(Protocol):
+    """Ranges, and what patients read of where they are from."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def course(self) -> ExpectedCourse: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCourse:
+    """The clinic's own."""
+
+    course: ExpectedCourse
+    label: str = WORDS.own_label
+
+
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What decides whether anything is shown: the clinic's own approval, and whether a warning sign waits."""
+    """What decides whether anything is shown: the lead's approval, and whether a warning sign waits."""
 
-    shipped: ShippedCourse
+    told: ToldCourse
     approval: ApprovedRanges | None
     has_open_sign: bool
 
     def range_on(self, episode: Episode, site: Site) -> RangeOn:
-        course = self.shipped.course if self.approval else None
+        course = self.told.course if self.approval else None
         return partial(usual_range, course, episode.operation, site, has_open_sign=self.has_open_sign)
+
+
+def allowed_in_turn(shipped: ShippedCourse, standing: Standing, *, has_open_sign: bool) -> tuple[Allowed, ...]:
+    """The clinic's own ranges first, where the lead approved them; where they end, the estimate. A card has one of them
+    alone, so that what it says of where they are from is true of all of it.
+    """
+    estimate = Allowed(shipped, standing.estimate, has_open_sign)
+    if standing.own is None or standing.own.own is None:
+        return (estimate,)
+    return (Allowed(OwnCourse(standing.own.own.course), standing.own, has_open_sign), estimate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +95,12 @@ def usual_card(
     sites = [told for site, range_on in ranges.items() if (told := _site(course, site, range_on)) is not None]
     if not sites or allowed.approval is None:
         return None
-    return UsualCard(tuple(sites), where_from(allowed.shipped, allowed.approval, zone), _table(course, ranges))
+    return UsualCard(tuple(sites), where_from(allowed.told, allowed.approval, zone), _table(course, ranges))
 
 
-def where_from(shipped: ShippedCourse, approval: ApprovedRanges, zone: str) -> str:
+def where_from(told: ToldCourse, approval: ApprovedRanges, zone: str) -> str:
     approved_on = day_and_year(day_in_zone(approval.approved_at, zone))
-    return WORDS.where_from.format(label=shipped.label, name=approval.approved_by, day=approved_on)
+    return WORDS.where_from.format(label=told.label, name=approval.approved_by, day=approved_on)
 
 
 def _site(course: Course, site: Site, range_on: RangeOn) -> UsualSite | None:

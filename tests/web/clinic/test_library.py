@@ -46,7 +46,13 @@ def test_every_text_is_plain_and_every_template_fits_its_pathway_and_pushes_nobo
             Stage.EARLY_HEALING,
             Stage.BUILDING_UP,
         }
-        assert not is_early or not STRENGTH & {each.name for each in template.exercises}
+        is_gentle = is_early or template.stage in {Stage.BEFORE, Stage.FIRST_DAYS}
+        assert not is_gentle or not STRENGTH & {each.name for each in template.exercises}
+
+
+def test_every_stage_of_every_procedure_has_a_template_to_start_from():
+    stages = {(procedure, stage) for procedure, pathway in PATHWAYS.items() for stage in pathway.stages}
+    assert {(each.procedure, each.stage) for each in TEMPLATES} == stages
 
 
 def test_an_exercise_is_added_edited_and_taken_out(app, people, ben):

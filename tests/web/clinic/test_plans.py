@@ -128,9 +128,14 @@ def test_an_exercise_is_added_and_a_template_takes_the_place_of_the_rows(app, pe
 
 
 def test_templates_of_the_patients_operation_and_stage_come_first(ben, address, library):
-    options = [option.text for option in ben.get(address).page.select("#template option")]
+    page = ben.get(address).page
+    options = [option.text for option in page.select("#template option")]
     assert options[1] == "Fusion, first days"
     assert all(name.startswith("Fusion") for name in options[1:6])
+    labels = [group["label"] for group in page.select("#template optgroup")]
+    assert labels == ["Fits: fusion, first days", "The same operation, other stages", "Other operations"]
+    used = ben.post(address, sent(WALK, do="use-template", template=page.select_one("#template [selected]")["value"]))
+    assert rows_on(used) == ["Ankle pumps", "Log roll practice", "Short walk"]
 
 
 def test_past_five_exercises_a_warning_stands_and_the_plan_can_be_saved(app, people, ben, address):

@@ -34,7 +34,9 @@ def withdrawal(lead):
 def test_before_the_approval_patients_see_nothing_and_the_page_says_so(lena):
     answer = lena.get("/usual-ranges")
     assert answer.page.h1.get_text() == NOT_SHOWN
-    assert f"{SOURCE}: not approved, patients do not see it." in answer.words
+    assert "The estimate, version 1: not approved." in answer.words
+    assert "Fusion: no day has 50 patients yet; the most on one is 0." in answer.words
+    assert SOURCE not in answer.words
 
 
 def test_the_page_shows_what_patients_read_the_ranges_and_their_limits(lena):
@@ -76,7 +78,7 @@ def test_approving_shows_them_with_name_and_time_and_twice_is_once(lena):
         assert (answer.status, answer.response.location) == (303, "/usual-ranges")
     page = lena.get("/usual-ranges")
     assert page.page.h1.get_text() == SHOWN
-    assert page.words.count(f"{SOURCE}: approved by Lena Fox on 22 November 2026") == 1
+    assert page.words.count("The estimate, version 1: approved by Lena Fox on 22 November 2026") == 1
 
 
 def test_withdrawing_stops_it_and_twice_is_once(lena):

@@ -1,23 +1,20 @@
 """Charts over generated histories: no crash, no coordinate outside, gaps as gaps, the table equals the figures."""
 
-import math
 import re
 from datetime import date, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
-from enforcers import ROOT
+from courses import NAMES, OPERATED_ON, SVG, TABLE, courses, drawn, therapy_of
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from recovery.domain.adherence import Adherence
 from recovery.domain.check_in import CheckIn
 from recovery.domain.day_figures import day_figures
 from recovery.domain.operation import Procedure
 from recovery.domain.pathway import NO_STAGES, PATHWAYS
-from recovery.domain.stage import Stage
-from recovery.web.present.charts.aligned import aligned_chart
+from recovery.web.present.charts.aligned import Values, aligned_chart
 from recovery.web.present.charts.pain import Course, pain_chart
 from recovery.web.present.charts.ribbon import ribbon, stage_place
 from recovery.web.present.charts.shapes import line_through, rolling_mean
@@ -25,63 +22,6 @@ from recovery.web.present.charts.sparkline import sparkline
 from recovery.web.present.charts.therapy import DayMark, mark_of, therapy_chart
 from recovery.web.present.charts.walking import walking_chart
 from recovery.web.present.numbers import show
-from recovery.web.shell import wire_words
-
-NAMES = {stage: stage.value.replace("_", " ") for stage in Stage}
-OPERATED_ON = date(2026, 10, 15)
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(ROOT / "templates"), undefined=StrictUndefined, autoescape=True, trim_blocks=True
-)
-wire_words(ENVIRONMENT)
-SVG = ENVIRONMENT.get_template("components/charts/svg.html").module.svg
-TABLE = ENVIRONMENT.get_template("components/charts/table.html").module.numbers
-
-SCORE = st.none() | st.integers(0, 10)
-
-
-@st.composite
-def courses(draw):
-    last = draw(st.integers(-90, 400))
-    days = draw(st.lists(st.integers(-90, last), max_size=25, unique=True))
-    check_ins = [
-        CheckIn(
-            recorded_on=OPERATED_ON + timedelta(days=day),
-            back_pain_average=draw(SCORE),
-            leg_pain_average=draw(SCORE),
-            walking_minutes=draw(st.none() | st.integers(0, 600)),
-            note="x",
-        )
-        for day in days
-    ]
-    return Course(
-        figures=day_figures(check_ins),
-        operated_on=OPERATED_ON,
-        today=OPERATED_ON + timedelta(days=last),
-        pathway=draw(st.sampled_from([*PATHWAYS.values(), NO_STAGES])),
-        stage_names=NAMES,
-        pain_names=("Back", "Leg"),
-    )
-
-
-def therapy_of(course):
-    return {day: Adherence(1.5, 0.5, 1) for day in course.figures}
-
-
-def drawn(chart):
-    """The chart as XML, checked: no style attribute, everything inside the view box."""
-    text = str(SVG(chart))
-    root = ET.fromstring(text)  # noqa: S314 - our own output
-    assert "style=" not in text
-    for element in root.iter():
-        for name in ("x", "y", "cx", "cy", "width", "height", "r"):
-            value = element.get(name)
-            if value is not None:
-                assert math.isfinite(float(value))
-        x = element.get("cx")
-        assert x is None or -1 <= float(x) <= chart.width + 1
-        y = element.get("cy")
-        assert y is None or -1 <= float(y) <= chart.height + 1
-    return root
 
 
 @given(courses())
@@ -90,7 +30,7 @@ def test_every_chart_draws_any_history_and_its_table_holds_the_figures(course):
         pain_chart(course),
         walking_chart(course),
         sparkline(course, "Asha Rao", name="s"),
-        aligned_chart(course, therapy_of(course), [course.today], "Asha Rao"),
+        aligned_chart(Values(course, therapy_of(course)), "Asha Rao").chart,
         therapy_chart(therapy_of(course), frozenset(), course.today, OPERATED_ON),
     ]
     for chart in charts:

@@ -67,19 +67,29 @@ def activities_chart(
     days = [(day - course.operated_on).days for each in scored for day in each.scores]
     axis = DayAxis(min([course.first_day, *days]), max([course.last_day, *days]), 24, width - 24)
     shapes = [*bands(axis, course.pathway, course.stage_names, bottom), *_grid(axis, top, bottom)]
-    ends = []
-    for each, (number, mark, size) in zip(current, MARKS, strict=False):
-        points = [((day - course.operated_on).days, _y(score, top, bottom)) for day, score in each.scores.items()]
-        xs, ys = [axis.x(day) for day, _y_at in points], [y for _day, y in points]
-        shapes.append(path(f"a{number}l", line_through([day for day, _y_at in points], xs, ys, BRIDGED_DAYS)))
-        shapes += [mark(f"a{number}", x, y, size) for x, y in zip(xs, ys, strict=True)]
-        ends += [(ys[-1], xs[-1], number)] if points else []
-    shapes += [*_labels(ends), *operation_line(axis, bottom), *ticks(axis, height - 8)]
+    shapes += activity_lines_drawn(current, course, axis, (top, bottom))
+    shapes += [*operation_line(axis, bottom), *ticks(axis, height - 8)]
     told = (
         WORDS.chart_told.format(number=number, words=each.activity.words, score=score_words(each, course.today))
         for each, (number, _mark, _size) in zip(current, MARKS, strict=False)
     )
     return Chart(name, width, height, WORDS.chart_title, " ".join(told), tuple(shapes), table=_table(scored, course))
+
+
+def activity_lines_drawn(
+    current: Sequence[ScoredActivity], course: Course, axis: DayAxis, between: tuple[float, float]
+) -> list[Shape]:
+    """A line, marks and a number for each, of the days in sight, between two heights."""
+    top, bottom = between
+    shapes, ends = [], []
+    for each, (number, mark, size) in zip(current, MARKS, strict=False):
+        days = {(day - course.operated_on).days: score for day, score in each.scores.items()}
+        points = [(day, _y(score, top, bottom)) for day, score in days.items() if axis.holds(day)]
+        xs, ys = [axis.x(day) for day, _y_at in points], [y for _day, y in points]
+        shapes.append(path(f"a{number}l", line_through([day for day, _y_at in points], xs, ys, BRIDGED_DAYS)))
+        shapes += [mark(f"a{number}", x, y, size) for x, y in zip(xs, ys, strict=True)]
+        ends += [(ys[-1], xs[-1], number)] if points else []
+    return [*shapes, *_labels(ends)]
 
 
 def _y(score: float, top: float, bottom: float) -> float:

@@ -1,106 +1,154 @@
-"""Pain, walking and therapy on one axis of days, for the physiotherapist. Warning signs are triangles."""
+"""Everything that was recorded on one axis of days, for the physiotherapist: panels below each other, stage bands
+behind, marks above, and the values of each day in words. The page and the print draw it with the same function.
+"""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from recovery.domain.adherence import Adherence
+from recovery.records.activity_scores import ScoredActivity
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
-from recovery.web.present.charts.pain import Course, cell, day_number, latest_pain, pain_shapes
-from recovery.web.present.charts.shapes import Chart, Shape, Table, path, rect, short, words
-from recovery.web.present.charts.walking import walking_shapes
-from recovery.web.present.numbers import show_units
+from recovery.web.present.charts.day_marks import DayMarks, marks_drawn, marks_of
+from recovery.web.present.charts.pain import Course, cell, day_number, latest_pain
+from recovery.web.present.charts.panels import MATTERS, Panel, Values, panels_of
+from recovery.web.present.charts.shapes import Chart, Shape, Table, words
+from recovery.web.present.dates import DAYS, short_day
+from recovery.web.present.numbers import counted, show, show_units
 
-WIDTH, LEFT, RIGHT = 720, 96, 52
-PAIN_TOP, PAIN_BOTTOM = 58, 204
-WALK_TOP, WALK_BOTTOM = 238, 314
-THERAPY_TOP, THERAPY_BOTTOM = 346, 398
-TIP_LETTER = 6.9
+__all__ = ["AlignedChart", "DayMarks", "Size", "Values", "aligned_chart"]
+
+STAGES_END, ABOVE_PANEL, BELOW = 24.0, 26.0, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Drawn at the size shown, so that words stay 13 px. `left` and `right` are the margins of the axis; static/css
+    places the columns of days over them.
+    """
+
+    width: float = 720
+    left: float = 108
+    right: float = 72
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """One column of the chart: its day, and its values in words."""
+
+    day: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedChart:
+    """`days` are the columns in their order; `numbered` the names of the lines of what matters."""
+
+    chart: Chart
+    days: tuple[DayTold, ...]
+    numbered: tuple[str, ...]
+    has_range: bool
 
 
 def aligned_chart(
-    course: Course,
-    therapy: Mapping[date, Adherence],
-    signs_on: Sequence[date],
-    who: str,
-    *,
-    name: str = "aligned",
-) -> Chart:
-    """`therapy` by day; `signs_on` the days on which a warning sign was ticked."""
-    axis = DayAxis(course.first_day, course.last_day, LEFT, WIDTH - RIGHT)
-    bottom = THERAPY_BOTTOM + 4
-    shapes = bands(axis, course.pathway, course.stage_names, bottom)
-    shapes += _heads()
-    shapes += pain_shapes(course, axis, PAIN_TOP, PAIN_BOTTOM)
-    shapes += walking_shapes(course, axis, WALK_TOP, WALK_BOTTOM)
-    shapes += _therapy(course, axis, therapy)
-    shapes += [*ticks(axis, bottom + 22), *operation_line(axis, bottom + 2)]
-    for day in sorted({(each - course.operated_on).days for each in signs_on}):
-        if axis.holds(day):
-            shapes.append(path("ev", f"M{short(axis.x(day))} 29l9 16h-18z"))
-    shapes += [_tip(course, axis, therapy, day, bottom) for day in axis.days]
+    values: Values, who: str, days: int | None = None, *, size: Size | None = None, name: str = "aligned"
+) -> AlignedChart:
+    """The last `days` days of the recovery, or all of it."""
+    size, course = size or Size(), values.course
+    first = course.first_day if days is None else max(course.first_day, course.last_day - days + 1)
+    axis = DayAxis(first, course.last_day, size.left, size.width - size.right)
+    panels = panels_of(values, axis)
+    shapes, bottom = _drawn(values, panels, axis)
     description = f"Days {axis.first} to {axis.last}. {latest_pain(course)}"
-    title = f"Pain, walking and therapy, {who}"
-    return Chart(name, WIDTH, bottom + 30, title, description, tuple(shapes), table=aligned_table(course, therapy))
+    title = f"Pain, walking and exercises, {who}"
+    table = aligned_table(values, axis)
+    chart = Chart(name, size.width, bottom + BELOW, title, description, tuple(shapes), table=table)
+    told = tuple(DayTold(_day_words(course, day), _values(values, _date(course, day))) for day in axis.days)
+    is_scored = any(panel.name == MATTERS for panel in panels)
+    numbered = tuple(f"{number} {each.activity.words}" for number, each in enumerate(values.matters, 1))
+    return AlignedChart(chart, told, numbered if is_scored else (), bool(values.ranges))
 
 
-def _heads() -> list[Shape]:
-    told = (
-        (PAIN_TOP + 14, "Pain", "0 to 10"),
-        (WALK_TOP + 14, "Walking", "minutes"),
-        (THERAPY_TOP + 14, "Therapy", "done of due"),
-    )
-    return [shape for y, head, unit in told for shape in (words(head, 0, y, "t"), words(unit, 0, y + 18))]
+def _drawn(values: Values, panels: Sequence[Panel], axis: DayAxis) -> tuple[list[Shape], float]:
+    """The shapes, and the height at which the panels end."""
+    marks, bottom = marks_drawn(values.marks, values.course, axis, STAGES_END)
+    front = list(marks)
+    for panel in panels:
+        top = bottom + ABOVE_PANEL
+        bottom = top + panel.height
+        front += [words(panel.name, 0, top + 10, "t"), words(panel.unit, 0, top + 27)]
+        if not panel.is_named:
+            front.append(words(panel.name.split()[-1].capitalize(), axis.right + 4, top + 10, "t ph"))
+        front += panel.draw(axis, top, bottom)
+    bottom += 6
+    behind = bands(axis, values.course.pathway, values.course.stage_names, bottom)
+    return [*behind, *front, *ticks(axis, bottom + 22), *operation_line(axis, bottom)], bottom
 
 
-def _therapy(course: Course, axis: DayAxis, therapy: Mapping[date, Adherence]) -> list[Shape]:
-    """A column of what was due, filled by what was done."""
-    most = max((each.planned for each in therapy.values()), default=0)
-    width, shapes = max(1.5, axis.step - 2), []
-    for day, each in sorted(therapy.items()):
-        number = (day - course.operated_on).days
-        if not each.planned or not axis.holds(number):
-            continue
-        scale, x = (THERAPY_BOTTOM - THERAPY_TOP) / most, axis.x(number) - width / 2
-        due, done = each.planned * scale, each.done * scale
-        shapes.append(rect("p0", x, THERAPY_BOTTOM - due, width, due, 1))
-        if done:
-            shapes.append(rect("p1", x, THERAPY_BOTTOM - done, width, done, 1))
-    return shapes
+def _date(course: Course, day: int) -> date:
+    return course.operated_on + timedelta(days=day)
 
 
-def _told(course: Course, therapy: Mapping[date, Adherence], day: int) -> tuple[str, ...]:
-    """Back, leg, minutes and units of one day, as the tip and the table show them."""
-    on = date.fromordinal(course.operated_on.toordinal() + day)
-    figure, units = course.figures.get(on), therapy.get(on)
-    done = f"{show_units(units.done)} of {units.planned}" if units and units.planned else "–"
-    if figure is None:
-        return ("–", "–", "–", done)
-    return (cell(figure.back_average), cell(figure.leg_average), cell(figure.walking_minutes), done)
+def _day_words(course: Course, day: int) -> str:
+    """Sun 22 Nov, day 12."""
+    on = _date(course, day)
+    return f"{DAYS[on.weekday()][:3]} {short_day(on)}, day {day}"
 
 
-def _tip(course: Course, axis: DayAxis, therapy: Mapping[date, Adherence], day: int, bottom: float) -> Shape:
-    """Values on hover or tap, by CSS alone; the table has them all."""
-    back, leg, walked, done = _told(course, therapy, day)
-    first, second = (name.lower() for name in course.pain_names)
-    text = f"Day {day}: {first} {back}, {second} {leg}, walk {walked}, therapy {done}"
-    width = len(text) * TIP_LETTER + 18
-    x = min(max(axis.x(day) - width / 2, 0), WIDTH - width)
-    value = (
-        path("vl", f"M{short(axis.x(day))} 26V{short(bottom)}"),
-        rect("", x, 24, width, 26, 6),
-        words(text, x + 9, 41),
-    )
-    target = rect("", axis.x(day) - axis.step / 2, 26, axis.step, bottom - 26)
-    return Shape("g", (("class", "hit"),), children=(target, Shape("g", (("class", "v"),), children=value)))
+def _values(values: Values, on: date) -> str:
+    """Only what was recorded: nothing stands for a value that is missing."""
+    course, figure = values.course, values.course.figures.get(on)
+    told = ["no check-in"]
+    if figure is not None:
+        first, second = (name.lower() for name in course.pain_names)
+        told = [_pain(first, figure.back_average, figure.back_worst)]
+        told.append(_pain(second, figure.leg_average, figure.leg_worst))
+        told.append(f"walked {counted(figure.walking_minutes, 'minute')}" if figure.walking_minutes is not None else "")
+        told.append(counted(figure.steps, "step") if figure.steps is not None else "")
+    told += [_exercises(values, on), *_scores(values.matters, on), *marks_of(values.marks, on)]
+    return ", ".join(each for each in told if each)
 
 
-def aligned_table(course: Course, therapy: Mapping[date, Adherence]) -> Table:
-    """Every day with an entry or something due, newest first."""
-    days = sorted({*course.figures, *(day for day, each in therapy.items() if each.planned)}, reverse=True)
+def _pain(site: str, average: float | None, worst: int | None) -> str:
+    if average is None and worst is None:
+        return ""
+    if average is None:
+        return f"{site} pain worst {worst}"
+    return f"{site} pain {show(average)}" + (f" (worst {worst})" if worst is not None else "")
+
+
+def _exercises(values: Values, on: date) -> str:
+    if on in values.excused:
+        return "not well"
+    units = values.therapy.get(on)
+    if units is None or not units.planned:
+        return ""
+    missing = f" ({units.not_recorded} not recorded)" if units.not_recorded else ""
+    return f"exercises {show_units(units.done)} of {units.planned}{missing}"
+
+
+def _scores(matters: Sequence[ScoredActivity], on: date) -> list[str]:
+    return [f"{each.activity.words} {show(each.scores[on])}" for each in matters if on in each.scores]
+
+
+def aligned_table(values: Values, axis: DayAxis) -> Table:
+    """Every day in sight with something recorded, due or marked, newest first."""
+    course, matters = values.course, values.matters
     first, second = course.pain_names
-    rows = []
-    for day in days:
-        number = (day - course.operated_on).days
-        rows.append((day_number(course, day), *_told(course, therapy, number)))
-    head = ("Day", f"{first} pain", f"{second} pain", "Walking, minutes", "Therapy, done of due")
-    return Table("Pain, walking and therapy by day", head, tuple(rows))
+    averages = (f"{first} pain", f"{second} pain", "Walking, minutes", "Exercises, done of due")
+    more = (f"{first}, worst", f"{second}, worst", "Steps", *(each.activity.words for each in matters), "That day")
+    in_sight = [_date(course, day) for day in reversed(axis.days)]
+    rows = [(day_number(course, day), *_row(values, day)) for day in in_sight]
+    told = tuple(row for row in rows if any(each not in ("–", "") for each in row[1:]))
+    return Table("Pain, walking and exercises by day", ("Day", *averages, *more), told)
+
+
+def _row(values: Values, on: date) -> tuple[str, ...]:
+    figure, units = values.course.figures.get(on), values.therapy.get(on)
+    done = f"{show_units(units.done)} of {units.planned}" if units and units.planned else "–"
+    that_day = ["not well"] if on in values.excused else []
+    last = ", ".join([*that_day, *marks_of(values.marks, on)])
+    scores = tuple(cell(each.scores.get(on)) for each in values.matters)
+    if figure is None:
+        return ("–", "–", "–", done, "–", "–", "–", *scores, last)
+    averages = (cell(figure.back_average), cell(figure.leg_average), cell(figure.walking_minutes))
+    return (*averages, done, cell(figure.back_worst), cell(figure.leg_worst), cell(figure.steps), *scores, last)

@@ -10,7 +10,7 @@ from recovery.web.present.charts.shapes import Chart, Shape, path, rect, short
 
 WORDS = wording.words("progress")
 WIDTH, HEIGHT, GAP = 358, 22, 6
-WIDE_SHARE = 0.36
+WIDE_SHARE, HALF = 0.36, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,47 +21,54 @@ class StagePlace:
     of: int
 
 
-def numbered_spans(pathway: Pathway) -> tuple[StageSpan, ...]:
-    """The stages that are counted: from the operation until back to life."""
-    return tuple(span for span in pathway.spans if span.first_day is not None and span.last_day is not None)
+def numbered_stages(pathway: Pathway) -> tuple[Stage, ...]:
+    """The stages that are counted, each once: from the operation until back to life."""
+    return tuple(stage for stage in pathway.stages if stage not in {Stage.BEFORE, Stage.LONG_TERM})
 
 
 def stage_place(pathway: Pathway, day: int) -> StagePlace | None:
     """One way to count stages on every screen; None before surgery, in the long term and without stages."""
-    spans = numbered_spans(pathway)
-    number = next((place for place, span in enumerate(spans, 1) if day in span), None)
-    return StagePlace(number, len(spans)) if number else None
+    stages, stage = numbered_stages(pathway), pathway.stage_on(day)
+    return StagePlace(stages.index(stage) + 1, len(stages)) if stage in stages else None
 
 
 def ribbon(pathway: Pathway, day: int, names: Mapping[Stage, str], *, name: str = "ribbon") -> Chart | None:
-    """None where the pathway names no stage."""
-    spans = numbered_spans(pathway)
-    if not spans:
+    """None where the pathway names no stage on that day."""
+    stages, span = numbered_stages(pathway), pathway.span_on(day)
+    if not stages or span is None:
         return None
     now = stage_place(pathway, day)
     current = now.number if now else None
-    wide = WIDTH * WIDE_SHARE if current else (WIDTH - GAP * (len(spans) - 1)) / len(spans)
-    thin = (WIDTH - wide - GAP * (len(spans) - 1)) / max(1, len(spans) - 1)
+    wide = WIDTH * WIDE_SHARE if current else (WIDTH - GAP * (len(stages) - 1)) / len(stages)
+    thin = (WIDTH - wide - GAP * (len(stages) - 1)) / max(1, len(stages) - 1)
+    behind = len(stages) + 1 if span.stage is Stage.LONG_TERM else current or 0
     x, shapes = 0.0, []
-    for number, span in enumerate(spans, 1):
+    for number in range(1, len(stages) + 1):
         width = wide if number == current or not current else thin
-        shapes.append(_block(span, day, x, width))
+        share = _share(span, day) if number == current else None
+        shapes.append(_block(x, width, share, is_behind=number < behind))
         x += width + GAP
     return Chart(
-        name, WIDTH, HEIGHT + 10, _title(now, pathway, day, names), _description(spans, day), tuple(shapes), "rib"
+        name, WIDTH, HEIGHT + 10, _title(now, pathway, day, names), _description(span, day), tuple(shapes), "rib"
     )
 
 
-def _block(span: StageSpan, day: int, x: float, width: float) -> Shape:
-    first, last = span.first_day or 0, span.last_day or 0
+def _share(span: StageSpan, day: int) -> float:
+    """How much of the stage has passed. A stage that is kept has no last day: half of it, whatever the day."""
+    first = span.first_day or 0
+    return HALF if span.last_day is None else (day - first + 1) / (span.last_day - first + 1)
+
+
+def _block(x: float, width: float, share: float | None, *, is_behind: bool) -> Shape:
+    """`share` is set for the stage that stands."""
     shapes = [rect("b", x + 1, 5, width - 2, HEIGHT, 8)]
-    if day > last:
+    if is_behind:
         middle = x + width / 2
         shapes += [rect("f", x + 1, 5, width - 2, HEIGHT, 8), path("k", f"M{short(middle - 5)} 16l3.5 3.8l7-7.6")]
-    if day in span:
-        filled = max(16.0, (width - 2) * (day - first + 1) / (last - first + 1))
+    if share is not None:
+        filled = max(16.0, (width - 2) * share)
         shapes += [rect("f", x + 1, 5, filled, HEIGHT, 8), rect("h", x + filled - 3, 1, 7, HEIGHT + 8, 3.5)]
-    return Shape("g", (("class", "now"),) if day in span else (), children=tuple(shapes))
+    return Shape("g", () if share is None else (("class", "now"),), children=tuple(shapes))
 
 
 def _title(now: StagePlace | None, pathway: Pathway, day: int, names: Mapping[Stage, str]) -> str:
@@ -70,8 +77,11 @@ def _title(now: StagePlace | None, pathway: Pathway, day: int, names: Mapping[St
     return WORDS.stage_of.format(number=now.number, of=now.of, name=name) if now else name
 
 
-def _description(spans: tuple[StageSpan, ...], day: int) -> str:
-    span = next((span for span in spans if day in span), None)
-    if span is None:
-        return WORDS.before_operation if day < 0 else WORDS.stages_behind
+def _description(span: StageSpan, day: int) -> str:
+    if span.stage is Stage.BEFORE:
+        return WORDS.before_operation
+    if span.stage is Stage.LONG_TERM:
+        return WORDS.stages_behind
+    if span.last_day is None:
+        return WORDS.stage_from.format(day=day, first=span.first_day)
     return WORDS.stage_from_to.format(day=day, first=span.first_day, last=span.last_day)

@@ -1,5 +1,6 @@
 """What every chart is made of: shapes with classes, a title and a description, and the same numbers as a table."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -84,10 +85,15 @@ def line_through(days: Sequence[int], xs: Sequence[float], ys: Sequence[float], 
 
 
 def rolling_mean(values: Iterable[tuple[int, float]], window: int = 7) -> list[tuple[int, float]]:
-    """(day, mean of the days with a value among the last `window` days), where there are two or more."""
-    known, means = list(values), []
-    for place, (day, _value) in enumerate(known):
-        recent = [value for at, value in known[: place + 1] if at > day - window]
+    """(day, mean of the days with a value among the last `window` days), where there are two or more. `values` are in
+    the order of their days.
+    """
+    recent: deque[tuple[int, float]] = deque()
+    means = []
+    for day, value in values:
+        recent.append((day, value))
+        while recent[0][0] <= day - window:
+            recent.popleft()
         if len(recent) > 1:
-            means.append((day, sum(recent) / len(recent)))
+            means.append((day, sum(each for _day, each in recent) / len(recent)))
     return means

@@ -1,6 +1,6 @@
 """One site's pain with the range of many people behind it (CLINICAL.md 11)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from recovery.content import wording
@@ -31,21 +31,23 @@ PLACES = {Site.BACK: 0, Site.LEG: 1}
 """Where a site stands in the pairs of a course."""
 
 RangeOn = Callable[[int], UsualRange | None]
+Points = Sequence[tuple[int, float]]
+HeightOf = Callable[[float], float]
 
 
 def y_of(score: float) -> float:
     return BOTTOM - score / TOP_SCORE * (BOTTOM - TOP)
 
 
-def range_shapes(site: Site, axis: DayAxis, range_on: RangeOn) -> list[Shape]:
-    """A shaded band of steps with an edge, over the days in sight that have a range."""
+def range_shapes(site: Site, axis: DayAxis, range_on: RangeOn, y: HeightOf = y_of) -> list[Shape]:
+    """A shaded band of steps with an edge, over the days in sight that have a range: there are none between without."""
     days = [(day, held) for day in axis.days if (held := range_on(day)) is not None]
     if not days:
         return []
     runs = [(held, [day for day, _held in run]) for held, run in groupby(days, key=lambda each: each[1])]
-    above = "".join(f"V{short(y_of(held.high))}H{short(axis.x(run[-1] + 0.5))}" for held, run in runs)
-    below = "".join(f"V{short(y_of(held.low))}H{short(axis.x(run[0] - 0.5))}" for held, run in reversed(runs))
-    outline = f"M{short(axis.x(days[0][0] - 0.5))} {short(y_of(days[0][1].high))}{above}{below}z"
+    above = "".join(f"V{short(y(held.high))}H{short(axis.x(run[-1] + 0.5))}" for held, run in runs)
+    below = "".join(f"V{short(y(held.low))}H{short(axis.x(run[0] - 0.5))}" for held, run in reversed(runs))
+    outline = f"M{short(axis.x(days[0][0] - 0.5))} {short(y(days[0][1].high))}{above}{below}z"
     return [path("iq" if site is Site.BACK else "iq il", outline), path("ie", outline)]
 
 
@@ -74,17 +76,25 @@ def _own(site: Site, axis: DayAxis, points: list[tuple[int, float]]) -> list[Sha
 
     The mark at the end of the line is the score that the sentence tells, not the average.
     """
-    _measure, mark_css, line_css, text_css = SITES[PLACES[site]]
+    _measure, mark_css, _line_css, text_css = SITES[PLACES[site]]
     mark, size = (dot, 5.0) if site is Site.BACK else (diamond, 6.0)
-    since = [(axis.x(day), y_of(score)) for day, score in points if axis.holds(day)]
-    shapes = [path(f"{mark_css} sm", "".join(_small(site, x, y) for x, y in since))]
-    means = [(day, mean) for day, mean in rolling_mean(points) if axis.holds(day)]
-    if means:
-        days = [day for day, _mean in means]
-        line = line_through(days, [axis.x(day) for day in days], [y_of(score) for _day, score in means])
+    day, score = points[-1]
+    x, y = axis.x(day), y_of(score)
+    own = days_and_line(site, axis, points, rolling_mean(points), y_of)
+    return [*own, mark(mark_css, x, y, size), words(WORDS.you, x + 9, y + 4, text_css)]
+
+
+def days_and_line(site: Site, axis: DayAxis, points: Points, means: Points, y: HeightOf) -> list[Shape]:
+    """The days in sight as marks in one path, and `means`, the 7-day average, which reads the days before them too."""
+    _measure, mark_css, line_css, _text_css = SITES[PLACES[site]]
+    seen = [(axis.x(day), y(score)) for day, score in points if axis.holds(day)]
+    shapes = [path(f"{mark_css} sm", "".join(_small(site, *place) for place in seen))] if seen else []
+    in_sight = [(day, mean) for day, mean in means if axis.holds(day)]
+    if in_sight:
+        days = [day for day, _mean in in_sight]
+        line = line_through(days, [axis.x(day) for day in days], [y(score) for _day, score in in_sight])
         shapes.append(path(line_css, line))
-    x, y = since[-1]
-    return [*shapes, mark(mark_css, x, y, size), words(WORDS.you, x + 9, y + 4, text_css)]
+    return shapes
 
 
 def _small(site: Site, x: float, y: float) -> str:

@@ -1,5 +1,7 @@
 """Minutes walked each day, as bars from 0. A recorded 0 is a thin mark; a day without an entry is empty."""
 
+from collections.abc import Sequence
+
 from recovery.content import wording
 from recovery.web.present.charts.axis import DayAxis, bands, operation_line, ticks
 from recovery.web.present.charts.pain import Course, cell, day_number
@@ -8,20 +10,31 @@ from recovery.web.present.numbers import counted
 
 WORDS = wording.words("progress")
 LEAST_TOP = 30
+WIDEST = 28
 
 
 def walking_shapes(course: Course, axis: DayAxis, top: float, bottom: float) -> list[Shape]:
     points = [(day, value) for day, value in course.series("walking_minutes") if axis.holds(day)]
-    highest = top_of_scale([value for _day, value in points])
+    return bars(points, axis, top_of_scale([value for _day, value in points]), (top, bottom))
+
+
+def bars(points: Sequence[tuple[int, float]], axis: DayAxis, highest: int, between: tuple[float, float]) -> list[Shape]:
+    """A bar a day from 0, between two heights."""
+    top, bottom = between
     shapes = []
     for value in (0, highest // 2, highest):
         y = bottom - value / highest * (bottom - top)
         shapes += [level("gr", y, axis.left, axis.right), words(str(value), axis.left - 6, y + 4, anchor="end")]
-    width = max(1.5, axis.step - 2)
+    width = bar_width(axis)
     for day, value in points:
         height = max(1.5, value / highest * (bottom - top))
         shapes.append(rect("w" if value else "w0", axis.x(day) - width / 2, bottom - height, width, height, 1))
     return shapes
+
+
+def bar_width(axis: DayAxis) -> float:
+    """Of a day's column, but no wider than a bar: a recovery of three days has no walls."""
+    return min(WIDEST, max(1.5, axis.step - 2))
 
 
 def top_of_scale(values: list[float]) -> int:
