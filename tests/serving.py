@@ -68,7 +68,7 @@ def running_clinic(folder: Path) -> Iterator[RunningClinic]:
 
 
 @contextmanager
-def running_demo(folder: Path, made: Path | None = None) -> Iterator[str]:
+def running_demo(folder: Path, made: Path | None = None, patients: int = 24) -> Iterator[str]:
     """The address of a demo clinic, started as a person starts it. `made` is the folder of one that ran before, to go
     on from: making it takes longer than most journeys.
     """
@@ -76,7 +76,7 @@ def running_demo(folder: Path, made: Path | None = None) -> Iterator[str]:
         shutil.copytree(made / "demo", folder / "demo")
     port = free_port()
     command = [sys.executable, "-m", "recovery.cli", "demo", "--port", str(port), "--data", str(folder / "demo")]
-    command += ["--patients", "24", "--seed", "7"]
+    command += ["--patients", str(patients), "--seed", "7"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     address = f"http://127.0.0.1:{port}"
     try:

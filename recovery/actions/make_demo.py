@@ -11,25 +11,19 @@ from uuid import UUID, uuid4
 from recovery.actions.stock_library import stock_library
 from recovery.actions.transaction import audit_key, writing
 from recovery.actions.write_demo_asks import audit_of_asks, number_calls, write_asks
+from recovery.actions.write_demo_entries import Recorded, audit_of_entry, write_heads, write_revisions
+from recovery.actions.write_demo_reviews import audit_of_reviews, write_reviews
 from recovery.content import consent
 from recovery.content.demo_clinic import DemoPatient, DemoPerson
-from recovery.content.demo_entries import DemoEntry
-from recovery.domain.access import Role
-from recovery.domain.calendar import offset_minutes
-from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import kind_of
+from recovery.content.demo_reviews import DemoReview
 from recovery.domain.opening_hours import OpeningHours
-from recovery.domain.therapy import TherapySession
 from recovery.extensions import db
 from recovery.records.audit import AuditRow, append_all
-from recovery.records.check_ins import CheckInRow, check_in_row
 from recovery.records.clinics import replace_opening_hours
 from recovery.records.consents import Consent
-from recovery.records.entries import EntryRow, NotWellRow, not_well_row
 from recovery.records.episodes import Appointment, EpisodeProcedure, EpisodeRow
 from recovery.records.people import CareLink, Clinic, Patient, Person
 from recovery.records.plans import PlanVersionRow, prescription_row
-from recovery.records.sessions import SessionRow, session_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +50,37 @@ def make_demo(demo: DemoClinic, now: datetime, note_progress: Callable[[int], No
         )
         db.session.add(clinic)
         db.session.flush()
-        clinic_id, audit = clinic.id, list[AuditRow]()
+        clinic_id, written = clinic.id, list[_Written]()
         replace_opening_hours(clinic_id, demo.hours)
         stock_library(clinic_id)
         staff = {each.email: _account(each, clinic_id, demo.password_hash, now) for each in demo.staff}
         for patient in demo.patients:
-            audit += _write_patient(patient, clinic_id, demo.password_hash, staff)
+            written.append(_write_patient(patient, clinic_id, demo.password_hash, staff))
             db.session.flush()
             note_progress(1)
-        append_all(sorted(audit, key=lambda row: row.at), audit_key())
-        number_calls(audit)
+        _write_numbered(written)
     return clinic_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What of one patient waits for the numbers of its audit rows."""
+
+    episode_id: UUID
+    recorded: list[Recorded]
+    reviews: dict[DemoReview, AuditRow]
+    audit: list[AuditRow]
+
+
+def _write_numbered(written: list[_Written]) -> None:
+    """All audit rows in order of time, and then what carries the number of one."""
+    audit = [row for each in written for row in each.audit]
+    append_all(sorted(audit, key=lambda row: row.at), audit_key())
+    number_calls(audit)
+    for each in written:
+        write_revisions(each.recorded)
+        write_reviews(each.reviews, each.episode_id)
+        db.session.flush()
 
 
 def _account(person: DemoPerson, clinic_id: UUID, password_hash: str, created_at: datetime) -> UUID:
@@ -85,9 +99,30 @@ def _account(person: DemoPerson, clinic_id: UUID, password_hash: str, created_at
     return row.id
 
 
-def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, staff: dict[str, UUID]) -> list[AuditRow]:
-    """The patient with everything that is about them; the audit rows of what they did, not yet chained."""
+def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, staff: dict[str, UUID]) -> _Written:
+    """The patient with everything that is about them; the audit rows of it are not yet chained."""
     patient_id = _account(patient.person, clinic_id, password_hash, patient.joined_at)
+    physiotherapist = staff.get(patient.physiotherapist, next(iter(staff.values())))
+    _write_care(patient, patient_id, clinic_id, physiotherapist)
+    episode_id = _write_episode(patient, patient_id, physiotherapist)
+    write_asks(patient.asks, episode_id, physiotherapist)
+    heads = write_heads(patient.entries, patient_id, episode_id)
+    of_entries = [list(audit_of_entry(head, clinic_id)) for head in heads]
+    of_reviews = audit_of_reviews(patient.reviews, patient_id, episode_id, physiotherapist, clinic_id)
+    of_asks = audit_of_asks(patient.asks, patient_id, physiotherapist, clinic_id)
+    return _Written(
+        episode_id=episode_id,
+        recorded=[
+            Recorded(entry, head.id, patient.story.zone, rows[0])
+            for entry, head, rows in zip(patient.entries, heads, of_entries, strict=True)
+        ],
+        reviews=dict(zip(patient.reviews, of_reviews, strict=True)),
+        audit=[*(row for rows in of_entries for row in rows), *of_reviews, *of_asks],
+    )
+
+
+def _write_care(patient: DemoPatient, patient_id: UUID, clinic_id: UUID, physiotherapist: UUID) -> None:
+    """Who the patient is, what they agreed to, and in whose care they are, or were."""
     db.session.add(
         Patient(
             id=patient_id,
@@ -101,7 +136,6 @@ def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, st
     )
     db.session.flush()
     db.session.add(Consent(patient_id=patient_id, version=consent.VERSION, given_at=patient.joined_at))
-    physiotherapist = staff.get(patient.physiotherapist, next(iter(staff.values())))
     has_ended = not patient.physiotherapist
     db.session.add(
         CareLink(
@@ -111,12 +145,6 @@ def _write_patient(patient: DemoPatient, clinic_id: UUID, password_hash: str, st
             ended_at=patient.joined_at + timedelta(days=1) if has_ended else None,
         )
     )
-    episode_id = _write_episode(patient, patient_id, physiotherapist)
-    write_asks(patient.asks, episode_id, physiotherapist)
-    return [
-        *_write_entries(patient, patient_id, episode_id, clinic_id),
-        *audit_of_asks(patient.asks, patient_id, physiotherapist, clinic_id),
-    ]
 
 
 def _write_episode(patient: DemoPatient, patient_id: UUID, physiotherapist: UUID) -> UUID:
@@ -168,52 +196,3 @@ def _write_plans(patient: DemoPatient, episode_id: UUID, physiotherapist: UUID) 
             )
         )
     db.session.flush()
-
-
-def _write_entries(patient: DemoPatient, patient_id: UUID, episode_id: UUID, clinic_id: UUID) -> list[AuditRow]:
-    """As if the patient had recorded them: heads, first revisions, and what the audit would say."""
-    heads = [_head(each, patient_id, episode_id) for each in patient.entries]
-    db.session.add_all(heads)
-    db.session.flush()
-    for entry, head in zip(patient.entries, heads, strict=True):
-        db.session.add(_first_revision(entry, head.id, patient_id, patient.story.zone))
-    return [
-        AuditRow(
-            at=head.received_at,
-            actor_id=patient_id,
-            role=Role.PATIENT,
-            clinic_id=clinic_id,
-            action=f"recorded {head.kind.value}",
-            patient_id=patient_id,
-            subject=str(head.id),
-            fields=[],
-            request_id="",
-        )
-        for head in heads
-    ]
-
-
-def _head(entry: DemoEntry, patient_id: UUID, episode_id: UUID) -> EntryRow:
-    return EntryRow(
-        id=uuid4(),
-        patient_id=patient_id,
-        episode_id=episode_id,
-        client_id=uuid4(),
-        kind=kind_of(entry.content),
-        revision=1,
-        recorded_on=entry.content.recorded_on,
-        received_at=entry.at,
-    )
-
-
-def _first_revision(
-    entry: DemoEntry, entry_id: UUID, patient_id: UUID, zone: str
-) -> CheckInRow | SessionRow | NotWellRow:
-    content, offset = entry.content, offset_minutes(entry.at, zone)
-    stamp: dict[str, object] = {"author_id": patient_id, "zone": zone, "offset_minutes": offset}
-    stamp["received_at"] = entry.at
-    if isinstance(content, CheckIn):
-        return check_in_row(entry_id, 1, content, **stamp)
-    if isinstance(content, TherapySession):
-        return session_row(entry_id, 1, content, **stamp)
-    return not_well_row(entry_id, 1, content, **stamp)

@@ -2,12 +2,11 @@
 
 import socket
 from pathlib import Path
-from uuid import uuid4
 
 import click
 from flask import Flask
 
-from recovery.commands import demo_folder
+from recovery.commands import demo_care, demo_folder
 from recovery.commands.progress import progress
 
 HOST, PASSWORD = "127.0.0.1", "recovery-demo"
@@ -75,48 +74,8 @@ def _seed(count: int, seed: int) -> None:
             patients=patients(seed, count, now),
         )
         make_demo(demo, now, done)
-    _approve()
-    _guide_one_patient()
-
-
-def _approve() -> None:
-    """The document and the usual ranges, through the same actions as a clinic's own, in the lead's name."""
-    from recovery import clock
-    from recovery.actions.approve_passage import approve_passage
-    from recovery.actions.approve_ranges import approve_ranges
-    from recovery.actions.import_document import import_document
-    from recovery.content.expected_course import shipped_course
-    from recovery.content.shipped import shipped_document
-    from recovery.records.documents import passages_of
-    from recovery.records.people import person_signing_in
-
-    person = person_signing_in("lead@demo.example")
-    if person is None:
-        raise RuntimeError("the demo has no lead")
-    lead = person.as_actor()
-    imported = import_document(lead, shipped_document(), clock.now())
-    for passage_id in passages_of(imported.version_id):
-        approve_passage(lead, passage_id, clock.now())
-    approve_ranges(lead, shipped_course().source, clock.now())
-
-
-def _guide_one_patient() -> None:
-    """Advice of the physiotherapist in the place of a passage, and two passages that the patient read."""
-    from recovery import clock
-    from recovery.actions.pin_advice import NewAdvice, pin_advice
-    from recovery.actions.read_passage import read_passage
-    from recovery.content.demo_notes import ADVICE, ADVICE_ABOUT, HAS_READ
-    from recovery.records.guidance import approved_passages
-    from recovery.records.people import person_signing_in
-
-    patient, physiotherapist = (person_signing_in(f"{name}@demo.example") for name in ("discectomy", "physio"))
-    if patient is None or physiotherapist is None:
-        raise RuntimeError("the demo lacks a patient or their physiotherapist")
-    reader, author, now = patient.as_actor(), physiotherapist.as_actor(), clock.now()
-    passages = {each.heading: each.id for each in approved_passages(reader.clinic_id)}
-    pin_advice(author, reader.id, NewAdvice(uuid4(), ADVICE, passages[ADVICE_ABOUT]), now)
-    for heading in HAS_READ:
-        read_passage(reader, passages[heading], now)
+    demo_care.approve()
+    demo_care.guide_one_patient()
 
 
 def _tell(app: Flask, folder: Path, port: int) -> None:

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from recovery.content import demo_names
 from recovery.content.demo_asks import DemoAsks, asks_of, with_scores
 from recovery.content.demo_entries import DemoEntry, Diary, entries_before, entries_of
+from recovery.content.demo_known import with_known_before
 from recovery.content.demo_plans import exercises_for
+from recovery.content.demo_reviews import DemoReview, reviews_of
 from recovery.content.demo_story import Story, Twist, stories
 from recovery.content.starter_library import Exercise
 from recovery.domain.access import Role
@@ -66,6 +68,7 @@ class DemoPatient:
     entries: tuple[DemoEntry, ...]
     appointment: DemoAppointment | None
     asks: DemoAsks
+    reviews: tuple[DemoReview, ...] = ()
 
 
 STAFF = (
@@ -104,7 +107,7 @@ def _patient(seed: int, index: int, story: Story, name: tuple[str, str], now: da
     today = day_in_zone(now, story.zone)
     operation = _operation(chance, story, today)
     days = min(LONGEST_HISTORY, max(0, story.day))
-    simulated = simulate(operation.slowest, seed=seed, index=index, days=days)
+    simulated = with_known_before(simulate(operation.slowest, seed=seed, index=index, days=days), story.twist)
     plans = () if story.twist is Twist.NO_PLAN else tuple(_plans(chance, operation, today))
     diary = Diary(story, operation, simulated, plans, chance, now)
     born_on = _birth_date(chance)
@@ -125,6 +128,7 @@ def _patient(seed: int, index: int, story: Story, name: tuple[str, str], now: da
         entries=tuple(with_scores(entries, asks.activities)),
         appointment=_appointment(chance, index, now),
         asks=asks,
+        reviews=reviews_of(story.twist, today, now),
     )
 
 
@@ -142,10 +146,11 @@ def _joined_at(operation: Operation, now: datetime) -> datetime:
 
 
 def _physiotherapist(index: int, story: Story) -> str:
-    """The named patients and two thirds of the others with the first one."""
+    """Whose story is known is with the first one, and so are two thirds of the others."""
     if story.twist is Twist.ALONE:
         return ""
-    return STAFF[0].email if story.is_named or index % 3 != 2 else STAFF[1].email
+    is_second = story.is_second or (story.twist is Twist.NONE and index % 3 == 2)
+    return STAFF[is_second].email
 
 
 def _operation(chance: Random, story: Story, today: date) -> Operation:

@@ -1,43 +1,47 @@
 """What a made-up patient recorded: the synthetic cohort's days, at the rhythm of the stage, with the story's twist."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import ceil
 from random import Random
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from recovery.content.demo_known import KNOWN, KNOWN_DAYS, Known, known_day
 from recovery.content.demo_notes import NOTES, SIGN_NOTE
-from recovery.content.demo_story import Story, Twist
+from recovery.content.demo_story import DROPPED_OUT_DAYS, Story, Twist
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.check_in import CheckIn
 from recovery.domain.cohort import SimulatedDay, SimulatedPatient
 from recovery.domain.entries import NotWell
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.operation import Operation
+from recovery.domain.pain import ASK_BEARABLE_FROM
 from recovery.domain.pathway import pathway_of
 from recovery.domain.stage import RHYTHM_DAYS, Stage
-from recovery.domain.therapy import Outcome, PlanVersion, TherapySession, Unit, UnitDone, WhyNot, plan_in_force
-from recovery.domain.warning_answer import NONE_OF_THESE, NOT_ANSWERED, WarningAnswer
+from recovery.domain.therapy import Morning, Outcome, PlanVersion, TherapySession, Unit, UnitDone, WhyNot, plan_in_force
+from recovery.domain.warning_answer import NONE_OF_THESE, NOT_ANSWERED
 from recovery.domain.warning_signs import answer_from
 
-SIGNS = {Twist.EMERGENCY_SIGN: "numb-between-legs", Twist.TODAY_SIGN: "calf-sore-swollen"}
-SILENT_DAYS = {Twist.SILENT: 9, Twist.DROPPED_OUT: 41}
+SILENT_DAYS = {Twist.SILENT: 9, Twist.DROPPED_OUT: DROPPED_OUT_DAYS}
 GAP = range(8, 4, -1)
 """Days ago without an entry, in a story with gaps."""
 TWICE_AGO = 2
 """Days ago with two check-ins, in a story with gaps."""
-PERFECT_DAYS = 15
+TAKEN_BACK_AFTER = timedelta(minutes=40)
 SPREAD = 2
 """Days over the rhythm after which somebody who is not silent records after all."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoEntry:
-    """`at` is when it was received."""
+    """`at` is when it was received. `id` is set where another entry names it."""
 
     content: CheckIn | TherapySession | NotWell
     at: datetime
+    id: UUID | None = None
+    taken_back_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,63 @@ def entries_of(diary: Diary) -> Iterator[DemoEntry]:
         ago = (diary.today - on).days
         if _is_silent(diary.story, ago):
             continue
-        sign = SIGNS.get(diary.story.twist) if ago == 1 else None
-        if sign or _records(diary, simulated, last, on):
+        known = KNOWN.get(diary.story.twist)
+        if known is not None and ago <= KNOWN_DAYS:
+            yield from _known(diary, known, on, ago) if ago else ()
+            continue
+        if _records(diary, simulated, last, on):
             last = simulated.day
             for _each in range(2 if diary.story.twist is Twist.GAPS and ago == TWICE_AGO else 1):
-                yield from _on_day(diary, _check_in(diary, simulated, on, sign), on)
-        yield from _therapy(diary, on, ago)
+                yield from _on_day(diary, _check_in(diary, simulated, on), on)
+        if ago:
+            yield from _therapy(diary, on)
+
+
+def _known(diary: Diary, known: Known, on: date, ago: int) -> Iterator[DemoEntry]:
+    """One day of a known story, its exercises before its check-in."""
+    day = known_day(known, ago)
+    if not day.is_well:
+        yield from _on_day(diary, NotWell(on), on)
+        return
+    plan = plan_in_force(diary.plans, on)
+    units = tuple(_known_units(plan, known.done, on)) if plan else ()
+    if units and day.leaves_one_out:
+        units = (*units[:-1], UnitDone(units[-1].unit, Outcome.NOT_DONE, why=WhyNot.TIRED))
+    if units:
+        session = TherapySession(on, units, pain_during=day.pain, effort=3)
+        for entry in _on_day(diary, session, on):
+            yield replace(entry, id=_session_id(diary, ago))
+    is_told = ago + 1 in known.not_settled
+    check_in = CheckIn(
+        recorded_on=on,
+        back_pain_average=day.back,
+        leg_pain_average=day.leg,
+        bearable=day.is_bearable if max(day.back, day.leg) >= ASK_BEARABLE_FROM else None,
+        walking_minutes=day.walking,
+        steps=day.steps,
+        morning_after=_session_id(diary, ago + 1) if is_told else None,
+        morning=Morning.NOT_SETTLED if is_told else None,
+        warning_signs=answer_from([day.sign], {}) if day.sign else NONE_OF_THESE,
+        note=SIGN_NOTE if day.sign else "",
+    )
+    for entry in _on_day(diary, check_in, on):
+        taken_back_at = entry.at + TAKEN_BACK_AFTER if ago in known.taken_back else None
+        yield replace(entry, taken_back_at=taken_back_at)
+
+
+def _known_units(plan: PlanVersion, done: int | None, on: date) -> Iterator[UnitDone]:
+    """The first `done` exercises of the plan are done, the others not for want of time; None: all are."""
+    is_done = {each.id for each in plan.prescriptions[:done]}
+    for unit in plan.units_on(on):
+        if unit.prescription_id in is_done:
+            yield UnitDone(unit, Outcome.DONE)
+        else:
+            yield UnitDone(unit, Outcome.NOT_DONE, why=WhyNot.NO_TIME)
+
+
+def _session_id(diary: Diary, ago: int) -> UUID:
+    """Of the session of so many days ago, so that a check-in can name it."""
+    return uuid5(diary.plans[0].prescriptions[0].id, str(ago))
 
 
 def entries_before(diary: Diary) -> Iterator[DemoEntry]:
@@ -112,7 +167,7 @@ def _on_day(diary: Diary, content: CheckIn | TherapySession | NotWell, on: date)
         yield DemoEntry(content, at)
 
 
-def _check_in(diary: Diary, simulated: SimulatedDay, on: date, sign: str | None) -> CheckIn:
+def _check_in(diary: Diary, simulated: SimulatedDay, on: date) -> CheckIn:
     chance, worst = diary.chance, diary.chance.random()
     return CheckIn(
         recorded_on=on,
@@ -126,9 +181,9 @@ def _check_in(diary: Diary, simulated: SimulatedDay, on: date, sign: str | None)
         walking_aid=_aid(simulated.day) if chance.random() < 0.4 else None,
         stairs=(Stairs.WITH_RAIL if simulated.day < 40 else Stairs.FREELY) if chance.random() < 0.2 else None,
         sitting_minutes=min(90, 10 + simulated.day) if chance.random() < 0.3 else None,
-        warning_signs=_answer(chance, sign),
+        warning_signs=NONE_OF_THESE if chance.random() < 0.94 else NOT_ANSWERED,
         someone_helped=simulated.day < 7 and chance.random() < 0.3,
-        note=SIGN_NOTE if sign else chance.choice(NOTES) if chance.random() < 0.06 else "",
+        note=chance.choice(NOTES) if chance.random() < 0.06 else "",
     )
 
 
@@ -138,23 +193,15 @@ def _aid(day: int) -> WalkingAid:
     return WalkingAid.ONE_STICK if day < 30 else WalkingAid.NONE
 
 
-def _answer(chance: Random, sign: str | None) -> WarningAnswer:
-    if sign:
-        return answer_from([sign], {})
-    return NONE_OF_THESE if chance.random() < 0.94 else NOT_ANSWERED
-
-
-def _therapy(diary: Diary, on: date, ago: int) -> Iterator[DemoEntry]:
+def _therapy(diary: Diary, on: date) -> Iterator[DemoEntry]:
     plan = plan_in_force(diary.plans, on)
     units = plan.units_on(on) if plan else ()
-    is_perfect = diary.story.twist is Twist.PERFECT and ago <= PERFECT_DAYS
-    if not units or (ago == 0 and not is_perfect):
+    if not units:
         return
-    if diary.chance.random() < 0.015 and not is_perfect:
+    if diary.chance.random() < 0.015:
         yield from _on_day(diary, NotWell(on), on)
-    elif is_perfect or diary.chance.random() < 0.82:
-        share = 1.0 if is_perfect else diary.simulated.adherence
-        yield from _on_day(diary, _session(diary.chance, units, share, on), on)
+    elif diary.chance.random() < 0.82:
+        yield from _on_day(diary, _session(diary.chance, units, diary.simulated.adherence, on), on)
 
 
 def _session(chance: Random, units: tuple[Unit, ...], share: float, on: date) -> TherapySession:

@@ -15,11 +15,14 @@ from recovery.extensions import db
 from recovery.records.activity_scores import scored_activities
 from recovery.records.audit import AuditRow, audit_head, audit_in_order, first_break
 from recovery.records.call_requests import CallRequest
-from recovery.records.check_ins import check_in_entries
-from recovery.records.entries import EntryRow
+from recovery.records.calls import calls_of
+from recovery.records.check_ins import CheckInRow, check_in_entries
+from recovery.records.entries import EntryRow, NotWellRow
 from recovery.records.episodes import current_episode, episodes_shown_of
 from recovery.records.people import Person, clinic_named, person_signing_in
+from recovery.records.reviews import reviews_of
 from recovery.records.scope import people_in_care_of, without_physiotherapist
+from recovery.records.sessions import SessionRow
 from recovery.records.visit_questions import questions_of
 
 COUNT = 24
@@ -68,12 +71,29 @@ def test_care_links_are_those_of_the_story(made):
     assert [person.email for person in alone] == [each.person.email for each in wanted if not each.physiotherapist]
 
 
-def test_the_audit_holds_a_row_for_each_entry_and_all_that_was_asked_and_is_whole(made):
+def test_the_audit_holds_a_row_for_each_entry_and_all_that_was_asked_and_decided_and_is_whole(made):
     wanted, _told = made
     with closing(audit_in_order()) as rows:
         assert first_break(rows, audit_head(), audit_key()) is None
     asked = sum(len(list(each.asks.doings)) for each in wanted)
-    assert audit_head().count == sum(len(each.entries) for each in wanted) + asked
+    decided = sum(len(each.reviews) for each in wanted)
+    taken_back = sum(entry.taken_back_at is not None for each in wanted for entry in each.entries)
+    assert audit_head().count == sum(len(each.entries) for each in wanted) + asked + decided + taken_back
+
+
+def test_each_revision_carries_the_number_of_its_audit_row_and_each_review_that_of_the_row_before(made):
+    wanted, _told = made
+    subjects = dict(db.session.execute(select(AuditRow.number, AuditRow.subject)).all())
+    for table in (CheckInRow, SessionRow, NotWellRow):
+        rows = db.session.execute(select(table.entry_id, table.sequence)).all()
+        assert rows
+        assert [subjects[sequence] for _id, sequence in rows] == [str(entry_id) for entry_id, _sequence in rows]
+    (patient,) = [each for each in wanted if each.reviews]
+    episode = current_episode(person_signing_in(patient.person.email).id)
+    reviewed = reviews_of(episode.id)[::-1]
+    assert [each.decision for each in reviewed] == [each.decision for each in patient.reviews]
+    assert [subjects[each.seen_through + 1] for each in reviewed] == [str(episode.id)] * len(reviewed)
+    assert len(calls_of(episode.id)) == 2
 
 
 def test_what_was_asked_is_read_back_and_a_call_carries_the_number_of_its_audit_row(made):

@@ -1,5 +1,6 @@
 """`recovery demo`: a throw-away clinic in its own folder, and nobody else's files."""
 
+import json
 import socket
 import sqlite3
 import urllib.request
@@ -10,6 +11,7 @@ from serving import running_demo
 
 from recovery.commands import demo_folder
 from recovery.content.expected_course import shipped_course
+from recovery.domain.thresholds import BY_SIGN_OFF
 
 ACCOUNTS = ("fusion", "discectomy", "laminectomy", "physio", "physio2", "lead")
 
@@ -25,7 +27,7 @@ def test_it_answers_on_this_computer_and_comes_back_with_the_same_people(run, tm
         assert (tmp_path / "demo" / demo_folder.DATABASE).stat().st_ino == made
 
 
-def test_its_lead_has_approved_the_usual_ranges(run, tmp_path):
+def test_its_lead_has_approved_the_usual_ranges_and_signed_off_every_rule(run, tmp_path):
     with running_demo(tmp_path):
         pass
     with closing(sqlite3.connect(tmp_path / "demo" / demo_folder.DATABASE)) as made:
@@ -33,6 +35,12 @@ def test_its_lead_has_approved_the_usual_ranges(run, tmp_path):
             "SELECT source, email, withdrawn_at FROM range_approvals JOIN people ON people.id = approved_by_id"
         )
         assert rows.fetchall() == [(shipped_course().source, "lead@demo.example", None)]
+        signed = made.execute(
+            "SELECT number, rules, email, withdrawn_at FROM threshold_sign_offs "
+            "JOIN people ON people.id = signed_off_by_id"
+        )
+        ((number, rules, email, withdrawn_at),) = signed.fetchall()
+        assert (number, set(json.loads(rules)), email, withdrawn_at) == (1, BY_SIGN_OFF, "lead@demo.example", None)
 
 
 def test_a_document_can_be_imported_into_it_and_its_folder_is_checked(run, tmp_path):

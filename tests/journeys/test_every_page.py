@@ -39,7 +39,7 @@ PAGES = (
     ("physio@demo.example", tuple(f"first patient{path}" for path in FIRST_PATIENT)),
     ("physio@demo.example", tuple(f"first patient{path}" for path in CORRECTIONS)),
     ("physio@demo.example", tuple(f"first patient{path}" for path in ON_PAPER)),
-    ("lead@demo.example", (*LEAD, "/usual-ranges", "first version", "first passage")),
+    ("lead@demo.example", (*LEAD, "/rules", "/usual-ranges", "first version", "first passage")),
 )
 
 

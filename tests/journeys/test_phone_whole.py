@@ -166,10 +166,9 @@ def test_a_call_asked_for_stands_under_look_at_today_until_a_review_closes_it(bu
     assert "Asked for a call" in row.inner_text()
     row.get_by_role("link").first.click()
     assert "My new chair" in desk.locator(".callc").inner_text()
-    desk.get_by_label("Called, and they answered").check()
     desk.get_by_label("Note for the patient").fill("We talked about your chair.")
-    desk.get_by_role("button", name="Write down that I looked").click()
-    desk.wait_for_load_state()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Called, they answered").click()
     assert desk.locator(".callc").count() == 0
     desk.goto(f"{busy_demo}/caseload")
     assert "Asked for a call" not in desk.locator(".rows > li", has_text="Niamh").inner_text()
