@@ -61,13 +61,13 @@ def test_a_refresh_within_half_an_hour_never_changes_which_look_was_the_last(min
 
 def test_a_reason_is_new_when_one_of_its_entries_was_received_after_the_look():
     known = facts(RISE)
-    assert new_rules(known, 37, ListLook(136, NOON)) == {Rule.W3, Rule.W4}
+    assert new_rules(known, 37, ListLook(136, NOON)) == {Rule.W4}
     assert new_rules(known, 37, ListLook(137, NOON)) == set()
 
 
 def test_what_was_felt_earlier_and_received_later_is_new():
     late = [replace(each, version=version(900)) if each.recorded_on == day(30) else each for each in RISE]
-    assert new_rules(facts(late), 37, ListLook(500, NOON)) == {Rule.W3, Rule.W4}
+    assert new_rules(facts(late), 37, ListLook(500, NOON)) == {Rule.W4}
 
 
 def test_what_only_the_end_of_a_day_brings_is_new_though_nothing_came():
