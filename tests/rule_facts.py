@@ -14,6 +14,8 @@ from recovery.domain.worklist import assess
 
 DAY_0 = date(2026, 1, 1)
 SIGNED_OFF = Thresholds().signed_off()
+AT_ONCE = replace(SIGNED_OFF, new_days_after_review=1)
+"""After a review one new day is enough, so that a test needs no week of them."""
 NAMES = {"back": "back_pain_average", "leg": "leg_pain_average", "walking": "walking_minutes"}
 
 

@@ -73,7 +73,7 @@ def adherence_on(
         return NOTHING_PLANNED
     planned = plan.units_on(day)
     recorded = best_of_day(sessions, day)
-    shares = [recorded[unit].done_share for unit in planned if unit in recorded]
+    shares = [done.done_share for done in map(recorded.get, planned) if done is not None]
     return Adherence(sum(shares), len(shares) - sum(shares), len(planned) - len(shares))
 
 

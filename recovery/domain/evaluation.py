@@ -1,14 +1,16 @@
 """Are the rules any good? The very assess() of the app, day by day, over simulated patients (CLINICAL.md 6 and 7).
 
 A patient checks in on days on which the app says that a check-in is due, where the cohort says that they record. In the
-evening the rules are read. On a day with a look, the physiotherapist sees all that stands and closes it. What somebody
-is told of it, nudges, calls, snoozes and expected levels are not simulated.
+evening the rules are read. On a day with a look, the physiotherapist sees all that stands and closes it; in some
+conducts they also call who is silent, or say which pain they expect. Nudges, snoozes and what anybody does about it all
+are not simulated.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 from uuid import UUID
 
 from recovery.domain.cohort import Event, EventKind, SimulatedDay, SimulatedPatient
@@ -16,9 +18,9 @@ from recovery.domain.cohort_parameters import DAYS_A_MONTH
 from recovery.domain.day_figures import DayFigure
 from recovery.domain.episode import Episode, EpisodeStatus
 from recovery.domain.evidence import ReadSession, RecordedDay, recorded_days
-from recovery.domain.facts import Facts, ReasonKey
+from recovery.domain.facts import ExpectedLevel, Facts, ReasonKey
 from recovery.domain.operation import Approach, Operation, Procedure, Region
-from recovery.domain.reasons import Group
+from recovery.domain.reasons import Group, PainHigh, PainUp, Silent
 from recovery.domain.rhythm import next_due_on
 from recovery.domain.rules.seen import seen_on_page
 from recovery.domain.simulated_entries import OPERATED_ON, PLAN, SimulatedEntries, on
@@ -40,17 +42,25 @@ class Conduct:
     """How the app and the clinic go about it. `looks_every` so many days somebody looks and closes; None: nobody does.
     `is_due_after_jump`: a clear rise of leg pain makes the next check-in due tomorrow. Without therapy W7 and W9 have
     nothing to read, and a run takes far less time.
+
+    `answers_calls`, 0 to 1: at each look somebody calls who is silent, and so many calls are answered; after two that
+    were not the patient is set to "not recording" (W6). None: a look closes a silence as far as it had come.
+    `expects_days`: pain that was looked at is expected for so many days, up to its highest day; 0: nobody says so.
     """
 
     thresholds: Thresholds
     looks_every: int | None = 1
     is_due_after_jump: bool = True
     has_therapy: bool = True
+    answers_calls: float | None = None
+    expects_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A reason that did not stand the evening before; one that was closed and comes back is raised again."""
+    """A new reason: its key did not stand the evening before, or a look closed it that evening and it is back. Who was
+    set to "not recording" stands folded, which is no reason; asked again after a month, it is new.
+    """
 
     day: int
     key: ReasonKey
@@ -127,13 +137,15 @@ class _Course:
         self.standing: Counter[Group] = Counter()
         self.recorded: list[int] = []
         self.stood: frozenset[ReasonKey] = frozenset()
+        self.calls = Random(f"{seed}/{patient.procedure.value}/{patient.index}/calls")  # noqa: S311 - not secret
+        self.tries = 0
 
     def live(self, simulated: SimulatedDay) -> None:
         today = on(simulated.day)
         if simulated.records:
             self._record(simulated, today)
         reasons = assess(self.facts, self.conduct.thresholds, today)
-        keys = frozenset(each.key for each in reasons)
+        keys = _keys(reasons)
         self.raised += [Raised(simulated.day, key) for key in sorted(keys - self.stood)]
         self.standing[group_of(reasons)] += 1
         every = self.conduct.looks_every
@@ -153,7 +165,7 @@ class _Course:
         )
 
     def _record(self, simulated: SimulatedDay, today: date) -> None:
-        facts = self.facts
+        facts, self.tries = self.facts, 0
         if next_due_on(facts.episode, self.figures, today) == today:
             check_in = self.entries.check_in(simulated, facts.episode.stage_on(today))
             (recorded,) = recorded_days([check_in])
@@ -175,11 +187,32 @@ class _Course:
     def _close(self, reasons: tuple[Reason, ...], today: date) -> frozenset[ReasonKey]:
         """All that stands is closed as seen; what still stands afterwards."""
         seen = seen_on_page(reasons, self.entries.received)
-        earlier = self.facts.reviews
-        is_silent = any(each.rule is Rule.W6 for each in reasons)
-        silence_reviewed_on = today if is_silent else self.facts.silence_reviewed_on
-        self.facts = replace(self.facts, reviews=(*earlier, seen), silence_reviewed_on=silence_reviewed_on)
-        return frozenset(each.key for each in assess(self.facts, self.conduct.thresholds, today))
+        self.facts = replace(self.facts, reviews=(*self.facts.reviews, seen), expected=self._expected(reasons, today))
+        if any(isinstance(each, Silent) and each.group is Group.NOT_HEARD_FROM for each in reasons):
+            self._see_silence(today)
+        return _keys(assess(self.facts, self.conduct.thresholds, today))
+
+    def _see_silence(self, today: date) -> None:
+        if self.conduct.answers_calls is None:
+            self.facts = replace(self.facts, silence_reviewed_on=today)
+        elif self.calls.random() < self.conduct.answers_calls:
+            self.facts, self.tries = replace(self.facts, last_answered_call_on=today), 0
+        elif self.tries:
+            self.facts, self.tries = replace(self.facts, not_recording_since=today), 0
+        else:
+            self.tries = 1
+
+    def _expected(self, reasons: tuple[Reason, ...], today: date) -> tuple[ExpectedLevel, ...]:
+        if not self.conduct.expects_days:
+            return ()
+        until = today + timedelta(days=self.conduct.expects_days)
+        pain = (each for each in reasons if isinstance(each, PainHigh | PainUp))
+        new = (ExpectedLevel(each.site, int(max(day.value for day in each.held)), until) for each in pain)
+        return (*(each for each in self.facts.expected if each.until_on > today), *new)
+
+
+def _keys(reasons: Iterable[Reason]) -> frozenset[ReasonKey]:
+    return frozenset(each.key for each in reasons if each.group is not Group.NOT_RECORDING)
 
 
 def _first_facts(patient: SimulatedPatient, conduct: Conduct) -> Facts:

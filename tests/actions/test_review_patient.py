@@ -1,5 +1,6 @@
 """A review closes or holds back exactly what was on its page, until the clinic receives something newer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import make
@@ -22,7 +23,8 @@ from recovery.records.audit import audit_number
 from recovery.records.facts import standing_of_one
 
 DAY = timedelta(days=1)
-RULES = Thresholds().signed_off()
+RULES = replace(Thresholds().signed_off(), pain_up_days_leg=3, new_days_after_review=1)
+"""Three days and one new day, so that a test needs no week of them."""
 LEG_UP = (2, 2, 2, 2, 2, 2, 2, 6, 6, 6)
 """W3: the last three days are up by 4. The last is TODAY."""
 

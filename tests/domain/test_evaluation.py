@@ -14,6 +14,7 @@ from recovery.domain.simulated_entries import SimulatedEntries
 from recovery.domain.thresholds import Rule, Thresholds
 
 SIGNED_OFF = Thresholds().signed_off()
+AT_ONCE = replace(SIGNED_OFF, new_days_after_review=1)
 DAILY = Conduct(SIGNED_OFF, has_therapy=False)
 NOBODY_LOOKS = replace(DAILY, looks_every=None)
 HERNIATION = Event(EventKind.RE_HERNIATION, 22, 5)
@@ -70,31 +71,33 @@ def test_a_clear_rise_of_the_leg_makes_the_next_check_in_due_tomorrow():
     assert 35 not in without
 
 
-def test_a_re_herniation_is_found_on_the_second_day_of_the_leg_and_the_delay_counts_from_its_onset():
-    result = evaluate(patient([1] * 21 + [6] * 9, events=[HERNIATION]), DAILY, 1)
+def test_a_re_herniation_is_found_with_the_first_check_in_that_tells_and_the_delay_counts_from_its_onset():
+    result = evaluate(patient([1] * 21 + [6] * 9, misses={22}, events=[HERNIATION]), DAILY, 1)
     assert told(result, Rule.W4)[0] == (23, "W4")
     assert result.delay(HERNIATION) == 1
     assert (result.is_found(HERNIATION, 1), result.is_found(HERNIATION, 0)) == (True, False)
-    assert result.delay(HERNIATION, [Rule.W3]) == 2
+    assert result.delay(HERNIATION, [Rule.W3]) == 4
     assert result.delay(HERNIATION, [Rule.W9]) is None
     assert not result.is_found(HERNIATION, 10, [Rule.W9])
     assert result.is_answering(HERNIATION)
 
 
-def test_what_is_closed_comes_back_with_the_next_entry_and_what_nobody_looks_at_stands():
+def test_what_is_closed_comes_back_with_new_entries_and_what_nobody_looks_at_stands():
     known = patient([1] * 21 + [6] * 4)
-    assert told(evaluate(known, DAILY, 1), Rule.W4) == [(23, "W4"), (24, "W4"), (25, "W4")]
+    assert told(evaluate(known, DAILY, 1), Rule.W4) == [(22, "W4")]
+    at_once = replace(DAILY, thresholds=AT_ONCE)
+    assert told(evaluate(known, at_once, 1), Rule.W4) == [(22, "W4"), (23, "W4"), (24, "W4"), (25, "W4")]
     unseen = evaluate(known, NOBODY_LOOKS, 1)
-    assert told(unseen, Rule.W4) == [(23, "W4")]
-    assert unseen.standing[Group.TODAY] == 3
-    weekly = evaluate(known, replace(DAILY, looks_every=24), 1)
-    assert told(weekly, Rule.W4) == [(23, "W4"), (25, "W4")]
+    assert told(unseen, Rule.W4) == [(22, "W4")]
+    assert unseen.standing[Group.TODAY] == 4
+    weekly = evaluate(known, replace(at_once, looks_every=24), 1)
+    assert told(weekly, Rule.W4) == [(22, "W4"), (25, "W4")]
 
 
 def test_reasons_before_an_event_count_against_the_rules_and_those_after_it_do_not():
     early = [1] * 14 + [5] * 2 + [1] * 5
     result = evaluate(patient(early + [6] * 9, events=[HERNIATION]), NOBODY_LOOKS, 1)
-    assert told(result, Rule.W4) == [(16, "W4"), (23, "W4")]
+    assert told(result, Rule.W4) == [(15, "W4"), (22, "W4")]
     assert result.raised_without_event([Rule.W4]) == 1
     assert result.quiet_days == 21
     assert result.quiet_months == pytest.approx(21 / DAYS_A_MONTH)
@@ -119,6 +122,22 @@ def test_silence_is_raised_and_who_never_answers_after_an_event_is_not_answering
 def test_a_look_at_a_silence_closes_it_as_far_as_it_had_come():
     result = evaluate(patient([1] * 40, misses=range(20, 41)), DAILY, 1)
     assert told(result, Rule.W6) == [(27, "W6"), (34, "W6")]
+
+
+@pytest.mark.parametrize(("answered", "days"), [(1, [27, 41, 55]), (0, [27, 58])])
+def test_who_is_silent_is_called_and_asked_again_after_14_days_or_a_month_after_two_calls_in_vain(answered, days):
+    silent = patient([1] * 60, misses=range(20, 61))
+    result = evaluate(silent, replace(DAILY, answers_calls=answered), 1)
+    assert told(result, Rule.W6) == [(day, "W6") for day in days]
+    assert (result.standing.get(Group.NOT_RECORDING, 0) > 0) is (answered == 0)
+
+
+def test_pain_that_was_looked_at_can_be_expected_for_some_days():
+    known = patient([1] * 21 + [6] * 20)
+    assert len(told(evaluate(known, DAILY, 1), Rule.W4)) > 1
+    assert told(evaluate(known, replace(DAILY, expects_days=28), 1), Rule.W4) == [(22, "W4")]
+    worse = patient([1] * 21 + [6] * 5 + [7] * 5)
+    assert told(evaluate(worse, replace(DAILY, expects_days=28), 1), Rule.W3) != []
 
 
 def test_who_leaves_out_most_exercises_raises_w7_once_for_the_plan():

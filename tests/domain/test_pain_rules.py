@@ -25,68 +25,71 @@ def last(recorded):
 @pytest.mark.parametrize(
     ("scores", "first", "is_raised"),
     [
-        ((8, 8), 8, True),
-        ((8, 7), 8, False),
-        ((7, 8), 8, False),
-        ((8,), 9, False),
-        ((8, 8), 7, False),
-        ((8, 8, 8), 7, True),
-        ((8, None, None, 8), 8, True),
-        ((8, 7, 8), 8, False),
-        ((10, 10, 7), 20, False),
+        ((8, 8, 8), 8, True),
+        ((8, 8), 8, False),
+        ((8, 8, 7), 8, False),
+        ((7, 8, 8), 8, False),
+        ((8, 8, 8), 7, False),
+        ((8, 8, 8, 8), 7, True),
+        ((8, None, 8, None, 8), 8, True),
+        ((8, 8, 7, 8), 8, False),
+        ((10, 10, 10, 7), 20, False),
     ],
 )
 @pytest.mark.parametrize("site", ["back", "leg"])
-def test_w2_is_an_average_of_8_on_the_two_newest_days_from_day_8(scores, first, is_raised, site):
+def test_w2_is_an_average_of_8_on_the_three_newest_days_from_day_8(scores, first, is_raised, site):
     known = facts(check_ins(first, **{site: scores}))
     assert (f"W2 {site}" in keys(known, last(known))) is is_raised
 
 
 def test_w2_reads_back_and_leg_apart():
-    known = facts([check_in(10, 1, back=8, leg=3), check_in(11, 2, back=3, leg=8)])
+    known = facts([check_in(9, 1, back=8, leg=3), check_in(10, 2, back=8, leg=8), check_in(11, 3, back=3, leg=8)])
     assert keys(known, 11) == []
-    known = facts([check_in(10, 1, back=8), check_in(11, 2, leg=2), check_in(12, 3, back=8)])
-    assert keys(known, 12) == ["W2 back"]
+    recorded = [check_in(9, 1, back=8), check_in(10, 2, back=8), check_in(11, 3, leg=2), check_in(12, 4, back=8)]
+    assert keys(facts(recorded), 12) == ["W2 back"]
 
 
 def test_w2_names_its_days_and_opens_the_entries_that_hold_the_score():
-    known = facts([check_in(10, 1, leg=8), check_in(10, 2, walking=5), check_in(11, 3, leg=8), check_in(11, 4, leg=9)])
+    twice = [check_in(11, 3, leg=8), check_in(11, 4, leg=9)]
+    known = facts([check_in(9, 0, leg=8), check_in(10, 1, leg=8), check_in(10, 2, walking=5), *twice])
     reason = only(known, 12, "W2")
-    assert [(each.day, each.value) for each in reason.held] == [(day(10), 8), (day(11), 8.5)]
-    assert set(reason.evidence) == {version(1), version(3), version(4)}
+    assert [(each.day, each.value) for each in reason.held] == [(day(9), 8), (day(10), 8), (day(11), 8.5)]
+    assert set(reason.evidence) == {version(0), version(1), version(3), version(4)}
     assert (reason.site, reason.now, reason.group) == (Site.LEG, 8.5, Group.TODAY)
 
 
 @pytest.mark.parametrize(
     ("answers", "first", "is_raised"),
     [
-        ((False, False), 0, True),
-        ((False, False), 30, True),
-        ((False,), 3, False),
-        ((False, True), 3, False),
-        ((True, False), 3, False),
-        ((False, True, False), 3, False),
-        ((False, False), -2, False),
-        ((False, False, False), -1, True),
+        ((False, False, False), 0, True),
+        ((False, False, False), 30, True),
+        ((False, False), 3, False),
+        ((False, False, True), 3, False),
+        ((True, False, False), 3, False),
+        ((False, False, True, False), 3, False),
+        ((False, False, False), -3, False),
+        ((False, False, False), -1, False),
+        ((False, False, False, False), -1, True),
     ],
 )
-def test_w2_is_not_bearable_on_the_two_newest_days_with_an_answer_from_day_0(answers, first, is_raised):
+def test_w2_is_not_bearable_on_the_three_newest_days_with_an_answer_from_day_0(answers, first, is_raised):
     known = facts(check_ins(first, back=steady(6, len(answers)), bearable=answers))
     assert ("W2 bearable" in keys(known, last(known))) is is_raised
 
 
 def test_one_no_makes_a_day_not_bearable_and_a_missing_answer_says_nothing():
     no, yes = {"back": 6, "bearable": False}, {"back": 6, "bearable": True}
-    both = facts([check_in(5, 1, **no), check_in(5, 2, **yes), check_in(6, 3, back=6), check_in(7, 4, **no)])
-    reason = only(both, 7, "W2")
-    assert [each.day for each in reason.held] == [day(5), day(7)]
-    assert set(reason.evidence) == {version(1), version(4)}
+    later = [check_in(6, 3, back=6), check_in(7, 4, **no), check_in(8, 5, **no)]
+    both = facts([check_in(5, 1, **no), check_in(5, 2, **yes), *later])
+    reason = only(both, 8, "W2")
+    assert [each.day for each in reason.held] == [day(5), day(7), day(8)]
+    assert set(reason.evidence) == {version(1), version(4), version(5)}
 
 
 @pytest.mark.parametrize(("score", "is_raised"), [(3, False), (4, True)])
 def test_a_day_with_every_score_under_4_was_bearable_without_being_asked(score, is_raised):
-    recorded = [check_in(5, 1, back=6, bearable=False), check_in(6, 2, back=6, bearable=False)]
-    later = facts([*recorded, check_in(7, 3, back=score, leg=1)])
+    recorded = [check_in(number, number, back=6, bearable=False) for number in (4, 5, 6)]
+    later = facts([*recorded, check_in(7, 7, back=score, leg=1)])
     assert ("W2 bearable" in keys(later, 7)) is is_raised
 
 
@@ -147,19 +150,28 @@ def test_averages_that_are_thirds_are_compared_as_they_are_shown():
 @pytest.mark.parametrize(
     ("scores", "first", "is_raised"),
     [
-        ((1, 1, 1, 1, 4, 4), 11, True),
-        ((1, 1, 1, 1, 4, 4), 10, False),
-        ((1, 1, 1, 1, 4), 11, False),
+        ((1, 1, 1, 1, 4), 11, True),
+        ((1, 1, 1, 1, 4), 10, False),
         ((1, 1, 1, 1, 4, 3), 11, False),
-        ((2, 2, 2, 2, 4, 4), 11, False),
-        ((0, 0, 0, 0, 3, 3), 11, False),
-        ((0, 0, 0, 0, 3, 4), 11, True),
-        ((1, 1, 1, 4, 4), 12, False),
+        ((2, 2, 2, 2, 4), 11, False),
+        ((0, 0, 0, 0, 3), 11, False),
+        ((0, 0, 0, 0, 4), 11, True),
+        ((1, 1, 1, 4), 12, False),
     ],
 )
-def test_w4_is_a_leg_up_by_3_on_2_days_after_day_14_and_4_now(scores, first, is_raised):
+def test_w4_is_a_leg_up_by_3_on_1_day_after_day_14_and_4_now(scores, first, is_raised):
     known = leg(*scores, first=first)
     assert ("W4 leg" in keys(known, last(known))) is is_raised
+
+
+def test_w4_tells_all_the_days_that_are_up_by_3():
+    assert [each.day for each in only(leg(1, 1, 1, 1, 4, 6, first=20), 25, "W4").held] == [day(24), day(25)]
+    assert [each.day for each in only(leg(1, 1, 1, 1, 3, 6, first=20), 25, "W4").held] == [day(25)]
+
+
+@pytest.mark.parametrize(("days_up", "is_raised"), [(3, False), (4, True)])
+def test_w3_of_the_leg_waits_for_a_fourth_day(days_up, is_raised):
+    assert ("W3 leg" in keys(leg(*steady(2, 7), *steady(4, days_up)), 6 + days_up)) is is_raised
 
 
 def test_w4_is_of_the_leg_only():
@@ -180,22 +192,22 @@ def test_days_that_have_not_come_yet_decide_nothing():
 @pytest.mark.parametrize(
     ("up_to", "until", "expected_raised"),
     [
-        (6, 12, []),
-        (5, 12, ["W4 leg", "W3 leg"]),
-        (6, 11, ["W4 leg", "W3 leg"]),
+        (6, 13, []),
+        (5, 13, ["W4 leg", "W3 leg"]),
+        (6, 12, ["W4 leg", "W3 leg"]),
         (10, 60, []),
     ],
 )
 def test_a_level_that_is_expected_is_no_reason_until_its_day_is_over(up_to, until, expected_raised):
-    known = leg(1, 1, 1, 1, 6, 6, 6, first=20)
+    known = leg(1, 1, 1, 1, 6, 6, 6, 6, first=20)
     expects = (ExpectedLevel(Site.LEG, up_to, day(14 + until)),)
-    assert sorted(keys(replace(known, expected=expects), 26)) == sorted(expected_raised)
+    assert sorted(keys(replace(known, expected=expects), 27)) == sorted(expected_raised)
 
 
 def test_an_expected_level_is_of_one_site_and_says_nothing_of_what_is_not_bearable():
-    known = facts(check_ins(20, back=steady(8, 2), leg=steady(8, 2), bearable=(False, False)))
+    known = facts(check_ins(20, back=steady(8, 3), leg=steady(8, 3), bearable=(False,) * 3))
     expects = (ExpectedLevel(Site.BACK, 8, day(90)),)
-    assert sorted(keys(replace(known, expected=expects), 21)) == ["W2 bearable", "W2 leg"]
+    assert sorted(keys(replace(known, expected=expects), 22)) == ["W2 bearable", "W2 leg"]
 
 
 def test_the_numbers_are_data():

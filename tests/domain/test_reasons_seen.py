@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from rule_facts import (
+    AT_ONCE,
     SIGNED_OFF,
     check_in,
     check_ins,
@@ -47,19 +48,19 @@ def test_a_review_closes_what_was_on_its_page_and_it_stays_closed():
 
 def test_what_the_clinic_received_later_raises_it_anew():
     known = seen(facts([*RISE, check_in(10, 110, back=4)]), 9)
-    assert keys(known, 10) == ["W3 back"]
+    assert keys(known, 10, AT_ONCE) == ["W3 back"]
 
 
 def test_an_entry_that_came_after_the_page_was_opened_is_not_closed_whatever_day_it_was_felt():
     back_dated = facts([*RISE[:-2], check_in(8, 120, back=4), RISE[-1]])
-    assert keys(seen(back_dated, 9, through=119), 9) == ["W3 back"]
-    assert keys(seen(back_dated, 9, through=120), 9) == []
+    assert keys(seen(back_dated, 9, through=119), 9, AT_ONCE) == ["W3 back"]
+    assert keys(seen(back_dated, 9, through=120), 9, AT_ONCE) == []
 
 
 def test_a_correction_of_a_day_that_was_compared_with_raises_it_anew():
     known = seen(facts(RISE), 9)
     corrected = [replace(RISE[3], version=version(130, revision=2), back_pain_average=0), *RISE[:3], *RISE[4:]]
-    assert keys(replace(known, days=recorded_days(corrected)), 9) == ["W3 back"]
+    assert keys(replace(known, days=recorded_days(corrected)), 9, AT_ONCE) == ["W3 back"]
 
 
 def test_a_correction_that_takes_the_pain_away_takes_the_reason_away():
@@ -68,9 +69,9 @@ def test_a_correction_that_takes_the_pain_away_takes_the_reason_away():
 
 
 def test_a_review_of_the_back_closes_nothing_about_the_leg():
-    both = check_ins(0, back=[*steady(1, 7), *steady(4, 3)], leg=[*steady(1, 7), *steady(4, 3)])
+    both = check_ins(0, back=[*steady(1, 7), *steady(4, 4)], leg=[*steady(1, 7), *steady(4, 4)])
     only_back = replace(facts(both), reviews=(ReasonsSeen(frozenset({W3_BACK}), 999),))
-    assert keys(only_back, 9) == ["W3 leg"]
+    assert keys(only_back, 10) == ["W3 leg"]
 
 
 def test_what_stood_in_the_record_but_was_no_reason_yet_counts_in_full():
@@ -80,11 +81,31 @@ def test_what_stood_in_the_record_but_was_no_reason_yet_counts_in_full():
     assert keys(replace(looked, days=facts(RISE).days), 9) == ["W3 back"]
 
 
-@pytest.mark.parametrize(("new_days", "expected"), [(1, []), (2, []), (3, ["W3 back"])])
-def test_more_new_days_after_a_review_can_be_asked_for(new_days, expected):
-    later = [check_in(9 + each, 109 + each, back=4) for each in range(1, new_days + 1)]
-    known = seen(facts([*RISE, *later]), 9)
-    assert keys(known, 9 + new_days, replace(SIGNED_OFF, new_days_after_review=3)) == expected
+def with_later(*scores, first=10):
+    """RISE was reviewed on day 9; these came later."""
+    later = [check_in(number, 100 + number, back=score) for number, score in enumerate(scores, first)]
+    return replace(seen(facts(RISE), 9), days=facts([*RISE, *later]).days)
+
+
+@pytest.mark.parametrize(("new_days", "expected"), [(1, []), (6, []), (7, ["W3 back"])])
+def test_what_goes_on_comes_back_with_7_new_days(new_days, expected):
+    assert keys(with_later(*steady(4, new_days)), 9 + new_days) == expected
+
+
+@pytest.mark.parametrize(("score", "expected"), [(5, []), (6, ["W3 back"])])
+def test_pain_that_is_higher_by_2_than_what_was_on_the_page_comes_back_at_once(score, expected):
+    assert keys(with_later(score), 10) == expected
+
+
+def test_what_was_over_and_begins_anew_comes_back_at_once():
+    assert keys(with_later(1, 4, 4), 12) == []
+    assert keys(with_later(1, 4, 4, 4), 13) == ["W3 back"]
+
+
+def test_what_goes_on_and_was_corrected_since_is_no_other_one():
+    corrected = replace(RISE[-1], version=version(130, revision=2), back_pain_average=5)
+    known = seen(facts(RISE), 9)
+    assert keys(replace(known, days=recorded_days([*RISE[:-1], corrected])), 9) == []
 
 
 def test_w7_is_closed_for_its_plan_version_and_raised_once_for_the_next():
@@ -106,13 +127,21 @@ def test_w10_is_raised_once():
 
 
 def test_w9_and_w12_come_back_with_another_such_day():
-    twice = [check_in(number, number, back=3) for number in (20, 22, 25)]
-    known = seen(facts(twice, sessions=(session(20, 7, 51), session(22, 7, 52))), 22, through=52)
-    assert keys(known, 22) == []
-    assert keys(replace(known, sessions=(*known.sessions, session(25, 7, 53))), 25) == ["W9 pain"]
+    days = [check_in(number, number, back=3) for number in (20, 21, 22, 25)]
+    three = tuple(session(20 + each, 7, 50 + each) for each in range(3))
+    known = seen(facts(days, sessions=three), 22, through=52)
+    assert keys(known, 22, AT_ONCE) == []
+    assert keys(replace(known, sessions=(*three, session(25, 7, 53))), 25, AT_ONCE) == ["W9 pain"]
     ill = seen(facts(not_well=not_well(5, 6, 7)), 7, through=707)
-    assert keys(ill, 8) == []
-    assert keys(replace(ill, not_well=not_well(5, 6, 7, 8)), 8) == ["W12"]
+    assert keys(ill, 8, AT_ONCE) == []
+    assert keys(replace(ill, not_well=not_well(5, 6, 7, 8)), 8, AT_ONCE) == ["W12"]
+
+
+def test_another_row_of_days_not_well_comes_back_at_once():
+    ill = seen(facts(not_well=not_well(5, 6, 7)), 7, through=707)
+    assert keys(replace(ill, not_well=not_well(5, 6, 7, 8, 9)), 9) == []
+    assert keys(replace(ill, not_well=not_well(5, 6, 7, 15, 16)), 16) == []
+    assert keys(replace(ill, not_well=not_well(5, 6, 7, 15, 16, 17)), 17) == ["W12"]
 
 
 @pytest.mark.parametrize(("today", "expected"), [(9, []), (19, []), (20, ["W3 back"]), (30, ["W3 back"])])
@@ -128,9 +157,9 @@ def test_a_snooze_lets_pass_pain_that_is_higher_by_2_than_what_was_on_its_page(s
 
 
 def test_a_reason_that_was_not_on_the_page_passes_a_snooze():
-    later = [check_in(10, 110, back=5), check_in(11, 111, back=8), check_in(12, 112, back=8)]
+    later = [check_in(10, 110, back=5), *(check_in(number, 100 + number, back=8) for number in (11, 12, 13))]
     snoozed = seen(facts(RISE), 9, until=30)
-    assert "W2 back" in keys(replace(snoozed, days=facts([*RISE, *later]).days), 12)
+    assert "W2 back" in keys(replace(snoozed, days=facts([*RISE, *later]).days), 13)
 
 
 def test_a_snooze_holds_back_a_silence_until_its_day_but_not_the_next_one():

@@ -20,20 +20,20 @@ def counted(known, today, thresholds=SIGNED_OFF):
 
 
 def test_a_reason_that_stands_counts_once_and_again_after_a_day_without_it():
-    once = counted(facts(check_ins(leg=STEADY_THEN_UP + [6] * 4)), 13)
-    twice = counted(facts(check_ins(leg=[*STEADY_THEN_UP, *[2] * 7, *[6] * 3])), 19)
+    once = counted(facts(check_ins(back=STEADY_THEN_UP + [6] * 4)), 13)
+    twice = counted(facts(check_ins(back=[*STEADY_THEN_UP, *[2] * 7, *[6] * 3])), 19)
     assert (once[Rule.W3], twice[Rule.W3]) == (1, 2)
 
 
 def test_what_stood_before_the_first_day_that_is_counted_is_none_of_its_reasons():
-    known = facts(check_ins(leg=STEADY_THEN_UP + [6] * 40))
+    known = facts(check_ins(back=STEADY_THEN_UP + [6] * 40))
     assert counted(known, 9 + DAYS_COUNTED)[Rule.W3] == 0
     assert counted(known, 9 + DAYS_COUNTED - 1)[Rule.W3] == 1
 
 
 def test_rules_that_are_off_are_counted_and_reviews_and_who_is_not_active_are_not():
-    known = facts(check_ins(leg=STEADY_THEN_UP))
-    closed = replace(known, reviews=(ReasonsSeen(frozenset({ReasonKey(Rule.W3, "leg")}), 10**6),))
+    known = facts(check_ins(back=STEADY_THEN_UP))
+    closed = replace(known, reviews=(ReasonsSeen(frozenset({ReasonKey(Rule.W3, "back")}), 10**6),))
     discharged = replace(known, episode=replace(known.episode, status=EpisodeStatus.DISCHARGED))
     counts = count_reasons([(closed, day(9)), (discharged, day(9))], Thresholds())
     assert (counts.raised[Rule.W3], counts.patients) == (1, 1)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
-from rule_facts import SIGNED_OFF, check_in, day, facts, plan, session, units, version
+from rule_facts import AT_ONCE, SIGNED_OFF, check_in, day, facts, plan, session, units, version
 
 from recovery.domain.call_requests import AskedCall
 from recovery.domain.episode import EpisodeStatus
@@ -169,11 +169,25 @@ def test_a_closed_reason_does_not_come_back_without_newer_evidence(recovery, lat
 def test_nothing_received_after_the_page_was_opened_is_ever_closed_by_it(looked, seen_through):
     known, today = looked
     reviewed, page = review(known, today, seen_through)
-    before, after = (assess(each, SIGNED_OFF, day(today)) for each in (known, reviewed))
+    before, after = (assess(each, AT_ONCE, day(today)) for each in (known, reviewed))
     assert set(after) <= set(before)
     for reason in set(before) - set(after):
         assert reason.key in page
         assert reason.rule in ONCE or all(each.received <= seen_through for each in reason.evidence)
+
+
+@given(looked_at(), st.integers(0, MOST))
+def test_what_a_review_holds_back_was_on_its_page_in_part_and_has_less_than_7_new_days(looked, seen_through):
+    known, today = looked
+    reviewed, page = review(known, today, seen_through)
+    before, after = (assess(each, SIGNED_OFF, day(today)) for each in (known, reviewed))
+    assert set(after) <= set(before)
+    for reason in set(before) - set(after):
+        assert reason.key in page
+        if reason.rule not in ONCE:
+            is_new = [[each.received > seen_through for each in held.versions] for held in reason.read]
+            assert sum(map(any, is_new)) < SIGNED_OFF.new_days_after_review
+            assert not all(each.received > seen_through for held in reason.held for each in held.versions)
 
 
 @given(recoveries(), st.sampled_from([each for each in EpisodeStatus if each is not EpisodeStatus.ACTIVE]))

@@ -1,7 +1,7 @@
 """Exercises that hurt more than the day did, or that had not settled by the next morning: W9 (CLINICAL.md 3 and 6).
 
-Twice is on two days, so that a session that was sent twice is not two. W9 says nothing of now: what is over keeps
-standing for 14 days, until somebody saw it.
+Twice is on two days, so that a session that was sent twice is not two. W9 says nothing of now: what is over
+keeps standing for 14 days, until somebody saw it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,17 +18,19 @@ PAIN, MORNING = "pain", "morning"
 
 
 def exercise_pain(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[ExercisePain]:
-    """W9: pain during exercises over 5, and 2 or more above that day's average, on 2 days within 7, from day 15 (fusion
+    """W9: pain during exercises over 5, and 2 or more above that day's average, on 3 days within 7, from day 15 (fusion
     day 43).
     """
-    painful = [each for each in _most_painful(facts.sessions, thresholds) if _is_counted(each.day, facts, thresholds)]
+    first = facts.episode.operation.operated_on + timedelta(days=_first_day(facts, thresholds))
+    counted = [each for each in facts.sessions if each.recorded_on >= first]
+    painful = list(_most_painful(counted, thresholds))
     if len(painful) < thresholds.exercise_times:
         return
     averages = _averages(facts, thresholds, today)
     above = {each.day: each.value - averages[each.day] for each in painful if each.day in averages}
     least = thresholds.exercise_pain_above_average
     compared = (each for each in painful if each.day in above and round(above[each.day], 6) >= least)
-    held = _often(compared, thresholds, today)
+    held = _often(compared, thresholds.exercise_times, thresholds, today)
     if held:
         yield ExercisePain(
             rule=Rule.W9,
@@ -50,10 +52,9 @@ def _averages(facts: Facts, thresholds: Thresholds, today: date) -> dict[date, f
     return {day: max(of_day) for day, of_day in known.items() if of_day}
 
 
-def _is_counted(day: date, facts: Facts, thresholds: Thresholds) -> bool:
+def _first_day(facts: Facts, thresholds: Thresholds) -> int:
     has_fusion = Procedure.FUSION in facts.episode.operation.procedures
-    first = thresholds.exercise_pain_from_day_fusion if has_fusion else thresholds.exercise_pain_from_day
-    return facts.episode.day_number(day) >= first
+    return thresholds.exercise_pain_from_day_fusion if has_fusion else thresholds.exercise_pain_from_day
 
 
 def _most_painful(sessions: Iterable[ReadSession], thresholds: Thresholds) -> Iterator[HeldDay]:
@@ -72,17 +73,20 @@ def not_settled(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[N
     """W9: pain after exercises that had not settled by the next morning, after exercises on 2 days within 7, from day 0
     on: "from day 15" stands with the scores.
     """
+    not_settled_told = _last_told(facts, thresholds, today)
+    if len(not_settled_told) < thresholds.not_settled_times:
+        return
     sessions = {each.version.entry_id: each for each in facts.sessions}
     by_day: dict[date, HeldDay] = {}
-    for told in _last_told(facts, thresholds, today):
+    for told in not_settled_told:
         session = sessions.get(told.morning_after) if told.morning_after else None
         day = session.recorded_on if session else told.recorded_on - timedelta(days=1)
         versions = {told.version, session.version} if session else {told.version}
         known = by_day[day].versions if day in by_day else ()
         by_day[day] = HeldDay(day, 1, tuple(sorted(versions.union(known))))
-    held = _often(by_day.values(), thresholds, today)
+    held = _often(by_day.values(), thresholds.not_settled_times, thresholds, today)
     if held:
-        yield NotSettled(rule=Rule.W9, about=MORNING, held=held, change=len(held) / thresholds.exercise_times)
+        yield NotSettled(rule=Rule.W9, about=MORNING, held=held, change=len(held) / thresholds.not_settled_times)
 
 
 def _last_told(facts: Facts, thresholds: Thresholds, today: date) -> list[ReadCheckIn]:
@@ -94,16 +98,14 @@ def _last_told(facts: Facts, thresholds: Thresholds, today: date) -> list[ReadCh
     return [each for each in told.values() if each.morning is Morning.NOT_SETTLED]
 
 
-def _often(days: Iterable[HeldDay], thresholds: Thresholds, today: date) -> tuple[HeldDay, ...]:
-    """Every such day that has another within the same 7 days, oldest first; none when the last of them was 14 days ago
-    or longer.
-    """
+def _often(days: Iterable[HeldDay], times: int, thresholds: Thresholds, today: date) -> tuple[HeldDay, ...]:
+    """Every such day that is one of `times` within 7 days, oldest first; none when the last was 14 days ago or more."""
     past = sorted((each for each in days if each.day <= today), key=lambda each: each.day)
     stands_from = today - timedelta(days=thresholds.past_stands_days)
     held = set()
     for place, newest in enumerate(past):
         first = newest.day - timedelta(days=thresholds.exercise_within_days)
         together = [each for each in past[: place + 1] if each.day > first]
-        if newest.day > stands_from and len(together) >= thresholds.exercise_times:
+        if newest.day > stands_from and len(together) >= times:
             held.update(together)
     return tuple(each for each in past if each in held)

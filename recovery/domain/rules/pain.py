@@ -21,7 +21,7 @@ BEARABLE = "bearable"
 
 
 def high_pain(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[PainHigh]:
-    """W2: an average of 8 or more on the 2 newest days that have it, both from day 8 on. It is over with the first day
+    """W2: an average of 8 or more on the 3 newest days that have it, all from day 8 on. It is over with the first day
     that is lower.
     """
     for site, measure in MEASURES.items():
@@ -45,7 +45,7 @@ def _high_days(facts: Facts, thresholds: Thresholds, today: date, measure: Measu
 
 
 def not_bearable(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[NotBearable]:
-    """W2: "not bearable" on the 2 newest days of which that is known, from day 0 on: "from day 8" stands with the
+    """W2: "not bearable" on the 3 newest days of which that is known, from day 0 on: "from day 8" stands with the
     scores.
     """
     known = (day for day in facts.days_read(thresholds, today) if day.bearable is not None)
@@ -64,16 +64,15 @@ class _Rise:
 
 
 def pain_up(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[PainUp]:
-    """W3: up by 2 or more over the median of the previous 7 days that have the value (4 at least), on 3 such days, and
-    4 or more on the newest. From day 0: the days before the operation are no measure.
+    """W3: up by 2 or more over the median of the previous 7 days that have the value (4 at least), on 3 such days (leg:
+    4), and 4 or more on the newest. From day 0: the days before the operation are no measure.
     """
-    rise = _Rise(Rule.W3, thresholds.pain_up, thresholds.pain_up_days, after_day=-1)
-    for site in Site:
-        yield from _up(facts, thresholds, today, site, rise)
+    for site, days in ((Site.BACK, thresholds.pain_up_days), (Site.LEG, thresholds.pain_up_days_leg)):
+        yield from _up(facts, thresholds, today, site, _Rise(Rule.W3, thresholds.pain_up, days, after_day=-1))
 
 
 def leg_up(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[PainUp]:
-    """W4: the same for the leg by 3 or more on 2 days, all days of the rise after day 14."""
+    """W4: the same for the leg by 3 or more on 1 day, all days of the rise after day 14."""
     rise = _Rise(Rule.W4, thresholds.leg_up, thresholds.leg_up_days, thresholds.leg_up_after_day)
     return _up(facts, thresholds, today, Site.LEG, rise)
 

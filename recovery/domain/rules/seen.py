@@ -1,9 +1,10 @@
 """What people decided about a reason that was raised: closed as seen, or held back until a day (CLINICAL.md 6).
 
-A review closes what was on its page. A reason stands all the same where the clinic received one of its entry versions
-later, whatever day it was felt. W7 is raised once per plan version and W10 once: those a review closes for good. W1
-and W11 are none of this file's: only an outcome ends the one, and docs/decisions/0011 says what ends the other. Silence
-has no entries: its review is counted in days (rules/silence.py).
+A review closes what was on its page. A reason comes back by what the clinic received later, whatever day it was felt:
+with as many new days as thresholds.py says while it goes on, at once where none of its days was on that page or where
+pain is clearly higher. W7 is raised once per plan version and W10 once: those a review closes for good. W1 and W11 are
+none of this file's: only an outcome ends the one, and docs/decisions/0011 says what ends the other. Silence has no
+entries: its review is counted in days (rules/silence.py).
 """
 
 from collections.abc import Iterable
@@ -35,15 +36,27 @@ def _is_closed(reason: Held | Silent, review: ReasonsSeen, thresholds: Threshold
     if reason.rule in ONCE:
         return True
     new_days = sum(any(each.received > review.seen_through for each in day.versions) for day in reason.read)
+    if new_days and (_is_another(reason, review) or _is_further(reason, review, thresholds)):
+        return False
     return new_days < thresholds.new_days_after_review
 
 
+def _is_another(reason: Held, review: ReasonsSeen) -> bool:
+    """None of the days that hold it was on the page: it was over, and this is the next one."""
+    return all(each.received > review.seen_through for day in reason.held for each in day.versions)
+
+
 def _is_held_back(reason: Held | Silent, snooze: ReasonsSeen, thresholds: Thresholds) -> bool:
-    """Whatever comes of the same reason until that day, except pain that is higher by 2 or more than all that was on
-    the page.
-    """
-    level = dict(snooze.levels).get(reason.key)
-    return not isinstance(reason, PainHigh | PainUp) or level is None or reason.now < level + thresholds.further_by
+    """Whatever comes of the same reason until that day, unless it is further."""
+    return not _is_further(reason, snooze, thresholds)
+
+
+def _is_further(reason: Held | Silent, seen: ReasonsSeen, thresholds: Thresholds) -> bool:
+    """Pain that is higher by 2 or more than all that was on the page: neither a review nor a snooze is about that."""
+    level = dict(seen.levels).get(reason.key)
+    if not isinstance(reason, PainHigh | PainUp) or level is None:
+        return False
+    return reason.now >= level + thresholds.further_by
 
 
 def seen_on_page(reasons: Iterable[Reason], seen_through: int, snoozed_until: date | None = None) -> ReasonsSeen:

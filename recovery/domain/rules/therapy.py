@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from recovery.domain.adherence import adherence_over
+from recovery.domain.adherence import NOTHING_PLANNED, adherence_by_day, adherence_over
 from recovery.domain.calendar import days_ending
 from recovery.domain.evidence import HeldDay, ReadNotWell, ReadSession
 from recovery.domain.facts import Facts
@@ -13,7 +13,7 @@ from recovery.domain.thresholds import Rule, Thresholds
 
 
 def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator[AdherenceLow]:
-    """W7: under 50 % of the units that were recorded, done or not done, over the 14 complete days that end yesterday,
+    """W7: under 30 % of the units that were recorded, done or not done, over the 14 complete days that end yesterday,
     with 8 such units or more; once per plan version (rules/seen.py).
     """
     days = days_ending(today - timedelta(days=1), thresholds.low_adherence_days)
@@ -22,9 +22,8 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
         return
     sessions = [each for each in facts.sessions if days[0] <= each.recorded_on <= days[-1]]
     excused = frozenset(each.recorded_on for each in facts.not_well)
-    adherence = adherence_over(len(days), today, facts.plans, sessions, excused)
-    ratio, recorded = adherence.ratio, adherence.done + adherence.not_done
-    if ratio is None or ratio >= thresholds.low_adherence or round(recorded, 6) < thresholds.low_adherence_units:
+    ratio = _low_ratio(sessions, facts.plans, excused, thresholds)
+    if ratio is None:
         return
     yield AdherenceLow(
         rule=Rule.W7,
@@ -32,10 +31,24 @@ def low_adherence(facts: Facts, thresholds: Thresholds, today: date) -> Iterator
         held=_days_of(sessions),
         change=2 - ratio / thresholds.low_adherence,
         group=Group.NEXT_VISIT,
-        adherence=adherence,
+        adherence=adherence_over(len(days), today, facts.plans, sessions, excused),
         plan_version=plan.version,
         window=(days[0], days[-1]),
     )
+
+
+def _low_ratio(
+    sessions: Sequence[ReadSession], plans: tuple[PlanVersion, ...], excused: frozenset[date], thresholds: Thresholds
+) -> float | None:
+    """None where it is not low. Days without a session add nothing to what was recorded, so they are not looked at:
+    most patients are not low, and a caseload asks this of each.
+    """
+    by_day = adherence_by_day({each.recorded_on for each in sessions}, plans, sessions, excused)
+    adherence = sum(by_day.values(), NOTHING_PLANNED)
+    ratio, recorded = adherence.ratio, adherence.done + adherence.not_done
+    if ratio is None or ratio >= thresholds.low_adherence or round(recorded, 6) < thresholds.low_adherence_units:
+        return None
+    return ratio
 
 
 def _plan_of_all(days: Sequence[date], plans: tuple[PlanVersion, ...]) -> PlanVersion | None:

@@ -42,6 +42,7 @@ NUMBERS: dict[Rule, tuple[Number, ...]] = {
     Rule.W3: (
         Number("pain_up", "Up by at least", 1, 10, "points"),
         Number("pain_up_days", "held for so many days with entries", 1, 14),
+        Number("pain_up_days_leg", "the leg for so many", 1, 14),
         Number("pain_now", "and now at least (W4 too)", 0, 10),
     ),
     Rule.W4: (
@@ -68,6 +69,7 @@ NUMBERS: dict[Rule, tuple[Number, ...]] = {
         Number("exercise_pain_over", "Pain in exercises over", 0, 9),
         Number("exercise_pain_above_average", "and so much above that day’s average", 0, 10),
         Number("exercise_times", "so many times", 1, 7),
+        Number("not_settled_times", "or not settled by next morning so many times", 1, 7),
         Number("exercise_within_days", "within so many days", 1, 14),
         Number("exercise_pain_from_day", "from this day after the operation", 0, 90),
         Number("exercise_pain_from_day_fusion", "after a fusion from this day", 0, 180),

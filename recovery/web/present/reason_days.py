@@ -50,8 +50,10 @@ class Reader:
 
 
 def running(held: Sequence[HeldDay]) -> str:
-    """3 days running, where no day lies between them; else 3 days with entries."""
+    """3 days running, where no day lies between them; else 3 days with entries; or 1 day."""
     count = len(held)
+    if count == 1:
+        return "1 day"
     if (held[-1].day - held[0].day).days == count - 1:
         return f"{count} days running"
     return f"{count} days with entries"

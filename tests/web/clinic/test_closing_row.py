@@ -1,5 +1,6 @@
 """Closing from a row of the list: two clicks, and back to the list as it stood. What must be put right: the summary."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import make
@@ -17,9 +18,9 @@ UP = (2, 2, 2, 2, 2, 6, 6, 7)
 
 @pytest.fixture
 def leg_up(app, people):
-    """Asha's leg is up (W3), and the clinic has signed off the rules."""
+    """Asha's leg is up (W3), and the clinic has signed off the rules, with one new day after a review."""
     with app.app_context():
-        rules = Thresholds().signed_off()
+        rules = replace(Thresholds().signed_off(), pain_up_days_leg=3, leg_up_days=2, new_days_after_review=1)
         on = [rule.value for rule in rules.on]
         told = {"number": 1, "shipped_version": 1, "numbers": numbers_of(rules), "rules": on, "signed_off_at": NOW}
         db.session.add(ThresholdSignOff(clinic_id=people.clinic, signed_off_by_id=people.lena, **told))

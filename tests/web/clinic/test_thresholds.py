@@ -32,9 +32,9 @@ def standing(app, people):
         return thresholds_of(people.clinic)
 
 
-def leg_up(people):
-    for back, score in enumerate((6, 6, 6, 2, 2, 2, 2, 2)):
-        make.check_in(people.asha, on=TODAY - back * DAY, leg_pain_average=score)
+def back_up(people):
+    for ago, score in enumerate((6, 6, 6, 2, 2, 2, 2, 2)):
+        make.check_in(people.asha, on=TODAY - ago * DAY, back_pain_average=score)
 
 
 def test_every_number_of_the_form_is_one_of_the_thresholds_and_fits_its_bounds():
@@ -45,7 +45,7 @@ def test_every_number_of_the_form_is_one_of_the_thresholds_and_fits_its_bounds()
 
 def test_before_a_sign_off_only_warning_signs_calls_and_silence_are_listed(app, people, visit, lena):
     with app.app_context():
-        leg_up(people)
+        back_up(people)
     assert "Only warning signs, calls and silence are listed" in lena.get(PAGE).words
     assert "1 patient to look at today" not in visit(people.ben).get("/caseload").words
     assert standing(app, people).on == frozenset()
@@ -53,7 +53,7 @@ def test_before_a_sign_off_only_warning_signs_calls_and_silence_are_listed(app, 
 
 def test_each_rule_says_how_often_it_would_have_listed_somebody_though_it_is_off(app, people, lena):
     with app.app_context():
-        leg_up(people)
+        back_up(people)
     section = lena.get(PAGE).page.find("section", {"aria-labelledby": "rule-W3"})
     assert "1 time in 28 days" in section.get_text(" ")
     assert "Suzuki 2020" in section.get_text(" ")
@@ -61,7 +61,7 @@ def test_each_rule_says_how_often_it_would_have_listed_somebody_though_it_is_off
 
 def test_signed_off_by_name_the_lists_are_made_by_it_at_once(app, people, visit, lena):
     with app.app_context():
-        leg_up(people)
+        back_up(people)
     assert lena.post(PAGE, sent(lena)).status == 303
     words = lena.get(PAGE).words
     assert (
@@ -88,7 +88,7 @@ def test_numbers_are_signed_off_as_they_were_typed_and_only_the_ticked_rules(app
 
 def test_counting_again_signs_nothing_off_and_keeps_what_was_typed(app, people, lena):
     with app.app_context():
-        leg_up(people)
+        back_up(people)
     answer = lena.post(PAGE, sent(lena, do="count", pain_up="7"))
     assert answer.status == 200
     assert answer.page.find("input", {"name": "pain_up"})["value"] == "7"

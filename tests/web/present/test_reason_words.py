@@ -85,13 +85,19 @@ def test_a_type_without_words_is_an_error_and_never_silence():
 
 
 def test_pain_that_is_up_names_by_how_much_since_when_and_for_how_long():
-    short, sentence = told(leg_rise(6, 6, 6), 37, rule=Rule.W3)
+    short, sentence = told(leg_rise(6, 6, 6), 37, rule=Rule.W4)
     assert short == "Leg pain up 3 since last week, 3 days running"
     assert sentence == (
         "Leg pain 6 today, up 3 from 3, the median of 7 days with entries from 29 Jan to 4 Feb. "
         "It was up on 3 days running (6 on 5 Feb, 6 yesterday, 6 today)."
     )
-    assert told(leg_rise(6, 6, 6), 37, CERVICAL, rule=Rule.W3)[0].startswith("Arm pain up 3")
+    assert told(leg_rise(6, 6, 6), 37, CERVICAL, rule=Rule.W4)[0].startswith("Arm pain up 3")
+
+
+def test_a_rise_of_one_day_says_one_day():
+    short, sentence = told(leg_rise(6), 35)
+    assert short == "Leg pain up 3 since last week, 1 day"
+    assert sentence.endswith("It was up on 1 day (6 today).")
 
 
 def test_days_between_make_days_with_entries_and_a_long_rise_its_own_day():
@@ -105,21 +111,21 @@ def test_days_between_make_days_with_entries_and_a_long_rise_its_own_day():
 
 
 def test_what_no_longer_goes_on_says_when_it_was_last():
-    assert told(leg_rise(6, 6, 6), 38, rule=Rule.W3)[0].endswith("3 days running")
-    assert told(leg_rise(6, 6, 6), 39, rule=Rule.W3)[0].endswith("3 days running, last on 7 Feb")
+    assert told(leg_rise(6, 6, 6), 38, rule=Rule.W4)[0].endswith("3 days running")
+    assert told(leg_rise(6, 6, 6), 39, rule=Rule.W4)[0].endswith("3 days running, last on 7 Feb")
 
 
 def test_high_pain_names_its_least_and_every_day():
-    short, sentence = told(facts(check_ins(20, back=[8, 9])), 21)
-    assert short == "Back pain 8 or more, 2 days running"
-    assert sentence == "Back pain 8 or more on 2 days running (8 yesterday, 9 today)."
-    assert told(facts(check_ins(20, back=[9, 9])), 21)[0] == "Back pain 9, 2 days running"
+    short, sentence = told(facts(check_ins(20, back=[8, 8, 9])), 22)
+    assert short == "Back pain 8 or more, 3 days running"
+    assert sentence == "Back pain 8 or more on 3 days running (8 on 21 Jan, 8 yesterday, 9 today)."
+    assert told(facts(check_ins(20, back=[9, 9, 9])), 22)[0] == "Back pain 9, 3 days running"
 
 
 def test_pain_that_is_not_bearable():
-    short, sentence = told(facts(check_ins(20, bearable=[False, False])), 21)
-    assert short == "Says the pain is not bearable, 2 days running"
-    assert sentence == "Said on 2 days running that the pain was not bearable (yesterday, today)."
+    short, sentence = told(facts(check_ins(20, bearable=[False] * 3)), 22)
+    assert short == "Says the pain is not bearable, 3 days running"
+    assert sentence == "Said on 3 days running that the pain was not bearable (on 21 Jan, yesterday, today)."
 
 
 @pytest.mark.parametrize(
@@ -136,12 +142,13 @@ def test_walking_and_steps_that_are_down(name, values, short):
 
 
 def test_exercises_that_hurt_say_how_often_and_the_average_of_the_day():
-    sessions = tuple(session(number, pain) for number, pain in ((30, 7), (33, 8)))
+    sessions = tuple(session(number, pain) for number, pain in ((30, 7), (31, 7), (33, 8)))
     known = facts(check_ins(30, back=[3, 3, 3, 4]), sessions=sessions)
     short, sentence = told(known, 34, about="pain")
-    assert short == "Pain in exercises 7 or more, twice in 7 days"
+    assert short == "Pain in exercises 7 or more, 3 times in 7 days"
     assert sentence == (
-        "Pain during exercises 7 on 31 Jan (average of that day 3) and 8 yesterday (average of that day 4)."
+        "Pain during exercises 7 on 31 Jan (average of that day 3), 7 on 1 Feb (average of that day 3) and 8 yesterday "
+        "(average of that day 4)."
     )
 
 
@@ -158,11 +165,11 @@ def test_not_well_for_days():
 
 
 def test_exercises_not_done_are_told_in_units_with_what_was_not_recorded():
-    outcomes = [*["done"] * 3, *["not_done"] * 6]
+    outcomes = [*["done"] * 2, *["not_done"] * 7]
     sessions = tuple(session(28 + n, units=units(plan(), each)) for n, each in enumerate(outcomes))
     short, sentence = told(facts(check_ins(41, back=[1]), sessions=sessions, plans=(plan(),)), 42)
-    assert short == "Exercises: 3 done of 9 recorded in 14 days, 5 not recorded"
-    assert sentence == ("Exercises from 29 Jan to yesterday: 3 done, 6 not done, 5 not recorded, of 14 (plan 1).")
+    assert short == "Exercises: 2 done of 9 recorded in 14 days, 5 not recorded"
+    assert sentence == ("Exercises from 29 Jan to yesterday: 2 done, 7 not done, 5 not recorded, of 14 (plan 1).")
 
 
 @pytest.mark.parametrize(("now", "change"), [(6, "down only 1"), (7, "not down"), (8, "up 1")])
@@ -176,14 +183,14 @@ def test_a_leg_that_is_not_better_says_before_and_after(now, change):
 
 
 def test_two_rules_with_the_very_same_words_make_one_chip():
-    reasons = raised(leg_rise(6, 6, 6), 37)
+    reasons = raised(leg_rise(6, 6, 6, 6), 38)
     assert [each.rule for each in reasons] == ["W3", "W4"]
-    (chip,) = chips(reasons, Whose(day(37), "Europe/London", LUMBAR))
+    (chip,) = chips(reasons, Whose(day(38), "Europe/London", LUMBAR))
     assert chip.anchor == "reason-w3-leg"
 
 
 def test_a_reason_leads_to_a_place_of_its_own():
-    (up, *_rest) = raised(leg_rise(6, 6, 6), 37)
+    (up, *_rest) = raised(leg_rise(6, 6, 6, 6), 38)
     assert isinstance(up, PainUp)
     assert up.site is Site.LEG
     assert reason_anchor(up.key) == "reason-w3-leg"
