@@ -89,7 +89,7 @@ def _known(diary: Diary, known: Known, on: date, ago: int) -> Iterator[DemoEntry
         yield from _on_day(diary, NotWell(on), on)
         return
     plan = plan_in_force(diary.plans, on)
-    units = tuple(_known_units(plan, known.done, on)) if plan else ()
+    units = tuple(_known_units(plan, day.done, on)) if plan else ()
     if units and day.leaves_one_out:
         units = (*units[:-1], UnitDone(units[-1].unit, Outcome.NOT_DONE, why=WhyNot.TIRED))
     if units:

@@ -22,8 +22,8 @@ BACK_BEFORE, LEG_BEFORE = 6, 7
 @dataclass(frozen=True, slots=True)
 class Known:
     """`back`, `leg`, `walking` and `steps` are those of an ordinary day, None where they are not recorded; the other
-    fields tell of days by how long ago they are. `done` is how many of the plan's exercises are done; None is all, but
-    for one on some days unless that `is_perfect`.
+    fields tell of days by how long ago they are. `done` is how many of the plan's exercises are done, every other day
+    one fewer; None is all, but for one on some days unless that `is_perfect`.
     """
 
     back: int = 3
@@ -57,10 +57,10 @@ KNOWN: Mapping[Twist, Known] = {
     Twist.LEG_UP: Known(legs={3: 3, 2: 5, 1: 6}),
     Twist.WALKING_DOWN: Known(walking=40, walks={3: 20, 2: 18, 1: 15}),
     Twist.STEPS_DOWN: Known(walking=None, steps=5200, steps_of={3: 2600, 2: 2400, 1: 2100}),
-    Twist.EXERCISE_PAIN: Known(exercise_pain={4: 7, 2: 7, 1: 8}),
+    Twist.EXERCISE_PAIN: Known(exercise_pain={5: 7, 3: 7, 1: 8}),
     Twist.NOT_SETTLED: Known(not_settled=frozenset({4, 2})),
     Twist.NOT_WELL: Known(not_well=frozenset({3, 2, 1})),
-    Twist.LOW_ADHERENCE: Known(done=0),
+    Twist.LOW_ADHERENCE: Known(done=1),
     Twist.LEG_NOT_DOWN: Known(leg=6),
     Twist.EXPECTED: Known(back=5, backs={4: 8, 3: 8, 2: 8, 1: 8}),
     Twist.CALL_PLANNED: Known(back=5, not_bearable=frozenset({3, 2, 1})),
@@ -81,6 +81,7 @@ class KnownDay:
     sign: str
     is_bearable: bool
     is_well: bool
+    done: int | None
     leaves_one_out: bool
 
 
@@ -96,6 +97,7 @@ def known_day(known: Known, ago: int) -> KnownDay:
         sign=known.signs.get(ago, ""),
         is_bearable=ago not in known.not_bearable,
         is_well=ago not in known.not_well,
+        done=known.done if known.done is None or ago % 2 else known.done - 1,
         leaves_one_out=known.done is None and not known.is_perfect and ago % 3 == 0,
     )
 

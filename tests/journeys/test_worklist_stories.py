@@ -50,7 +50,7 @@ STORIES = {
     "patient26": (TODAY, "Not well 3 days running"),
     "laminectomy": (SILENT, "No entry yet, 3 days"),
     "patient6": (SILENT, "No entry for 8 days"),
-    "patient24": (VISIT, "Exercises: 0 done of 84 recorded in 14 days"),
+    "patient24": (VISIT, "Exercises: 14 done of 84 recorded in 14 days"),
     "patient28": (VISIT, "Leg pain down only 1 six weeks after: 7 before, 6 in week six"),
     "patient20": (NOTHING, ""),
     "patient30": (NOTHING, ""),
@@ -229,9 +229,11 @@ def test_each_story_stands_in_its_group_is_closed_in_two_clicks_and_comes_back_w
     on = list_of(desk, stories)
     assert on["patient14"] == (TODAY, ["Back pain up 5 since last week, 4 days running"]), "2 above what was snoozed"
     assert on["patient6"] == (NOTHING, []), "who records again is not counted among those who do not"
-    assert on["patient13"] == (TODAY, ["Leg pain up 6 since last week, 3 days running"]), "2 above what was seen"
+    assert on["patient13"] == (TODAY, ["Leg pain up 6 since last week, 3 days running"]), "2 above what was closed"
     assert {who: on[who] for who in ("patient8", "patient12", "patient22")} == dict.fromkeys(
         ("patient8", "patient12", "patient22"), (NOTHING, [])
     )
     correct_newest(phone, stories, leg=9)
     assert list_of(desk, stories)["patient13"] == (TODAY, ["Leg pain up 7 since last week, 3 days running"])
+    correct_newest(phone, stories, leg=2)
+    assert list_of(desk, stories)["patient13"] == (NOTHING, [])
