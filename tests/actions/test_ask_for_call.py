@@ -25,6 +25,7 @@ from recovery.records.people import Person
 from recovery.records.signs import signs_of
 
 HOUR = timedelta(hours=1)
+OUTCOMES = {None: ReviewOutcome.LOOKED, True: ReviewOutcome.CALLED, False: ReviewOutcome.CALLED_NO_ANSWER}
 
 
 @pytest.fixture
@@ -52,8 +53,7 @@ def doings():
 def review(ben, people, seen=None, *, answered=None, now=NOW + HOUR):
     seen_through = audit_number() if seen is None else seen
     page = Page(people.asha_episode, now, ReasonsSeen(frozenset(), seen_through), TODAY)
-    outcomes = {None: ReviewOutcome.LOOKED, True: ReviewOutcome.CALLED, False: ReviewOutcome.CALLED_NO_ANSWER}
-    review_patient(ben, page, Decision(outcomes[answered]), now)
+    review_patient(ben, page, Decision(OUTCOMES[answered]), now)
 
 
 def test_it_carries_the_number_of_its_own_audit_row(asha, people):
@@ -125,7 +125,7 @@ def test_a_review_closes_it_unless_nobody_answered(asha, ben, people, answered, 
     assert (call.is_open, call.was_called) == (is_open, was_called)
     assert call.closed_by == ("" if is_open else "Ben Okoro")
     told = db.session.scalars(select(AuditRow).where(AuditRow.action == "reviewed")).one().fields
-    assert told == ([] if is_open else ["call asked for"])
+    assert told == [OUTCOMES[answered].value, *([] if is_open else ["call asked for"])]
 
 
 @pytest.mark.parametrize("answered", [None, True])

@@ -10,7 +10,7 @@ from recovery.domain.expected_course import Site
 from recovery.domain.facts import ExpectedLevel, Facts
 from recovery.domain.operation import Region
 from recovery.domain.pain import NRS
-from recovery.domain.reasons import Group, PainHigh, PainUp, Reason, Silent, WarningRaised
+from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Reason, Silent, WarningRaised
 from recovery.domain.reviews import LONGEST_EXPECTED, LONGEST_HOLD, may_set_not_recording
 from recovery.records.facts import Standing
 from recovery.web.present.dates import clock_words, day_words
@@ -32,12 +32,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """`page` is the signed token of what is closed; `can_close` says whether a review closes any of it."""
+    """`page` is the signed token of what is closed; `can_close` says whether a review closes any of it, `can_hold_back`
+    whether a snooze holds any of it back: never a warning sign, nor a call that was asked for.
+    """
 
     patient_id: UUID
     page: str
     signs: tuple[OpenSign, ...]
     can_close: bool
+    can_hold_back: bool
     tries: str
     planned: str
     may_set_not_recording: bool
@@ -63,8 +66,9 @@ def closing_of(standing: Standing, reasons: tuple[Reason, ...], page: str) -> Cl
         page=page,
         signs=open_sign_words(reasons, today, zone),
         can_close=any(not isinstance(each, WarningRaised) for each in reasons),
-        tries=_tries_words(facts, today, zone),
-        planned=_planned_words(standing.planned_on, today),
+        can_hold_back=any(isinstance(each, Held | Silent) for each in reasons),
+        tries=tries_words(facts, today, zone),
+        planned=planned_words(standing.planned_on, today),
         may_set_not_recording=_is_silent(reasons) and may_set_not_recording(len(facts.unanswered_calls)),
         sites=tuple((site.value, site_name(site, region)) for site in Site),
         site=highest.site.value if highest else "",
@@ -83,7 +87,7 @@ def _is_silent(reasons: tuple[Reason, ...]) -> bool:
     return any(isinstance(each, Silent) and each.group is Group.NOT_HEARD_FROM for each in reasons)
 
 
-def _tries_words(facts: Facts, today: date, zone: str) -> str:
+def tries_words(facts: Facts, today: date, zone: str) -> str:
     """Called twice without an answer, last today at 9:12."""
     tries = facts.unanswered_calls
     if not tries:
@@ -94,8 +98,9 @@ def _tries_words(facts: Facts, today: date, zone: str) -> str:
     return f"Called {times} without an answer, last {day} at {clock_words(tries[-1], zone)}"
 
 
-def _planned_words(planned_on: date | None, today: date) -> str:
-    if planned_on is None:
+def planned_words(planned_on: date | None, today: date) -> str:
+    """What was planned for a day that is over is no plan any more."""
+    if planned_on is None or planned_on < today:
         return ""
     return "Call planned for today" if planned_on == today else f"Call planned for {day_words(planned_on)}"
 

@@ -55,7 +55,7 @@ def press(ben, people, outcome, query="", **typed):
 
 
 def chips(ben, people):
-    return [chip.get_text(" ", strip=True) for chip in row_of(ben, people).select(".why .chip")]
+    return [chip.get_text(" ", strip=True) for chip in row_of(ben, people).select(".why a.chip")]
 
 
 def test_a_row_says_its_reason_and_has_a_closing_part(ben, people):
@@ -79,6 +79,26 @@ def test_expected_holds_the_levels_of_the_page_beforehand(ben, people):
     assert chips(ben, people) == []
     words = ben.get(f"/patients/{people.asha}").words
     assert "Expected: leg pain up to 7 until Sunday 6 December" in words
+
+
+def test_a_planned_call_stands_on_the_row_until_its_day_is_over(clock, visit, people, leg_up):
+    press(visit(people.ben), people, "call_planned")
+    for days, words in ((0, "Call planned for Monday 23 November"), (1, "Call planned for today"), (2, "")):
+        clock.move_to(NOW + days * DAY)
+        told = [each.get_text(" ", strip=True) for each in row_of(visit(people.ben), people).select(".why span.chip")]
+        assert told == ([words] if words else []), days
+
+
+def test_what_no_snooze_holds_back_is_not_offered_one(app, ben, people):
+    press(ben, people, "looked")
+    with app.app_context():
+        make.call_request(people.asha)
+    assert {each["value"] for each in row_of(ben, people).select("button[name=outcome]")} == {
+        "looked",
+        "called",
+        "called_no_answer",
+        "call_planned",
+    }
 
 
 def test_called_without_an_answer_it_stays(ben, people):
