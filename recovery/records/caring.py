@@ -91,6 +91,28 @@ def open_offers(person_id: UUID, clinic_id: UUID) -> list[OpenOffer]:
     ]
 
 
+class HandedOver(NamedTuple):
+    """A hand-over with what came of it; `answer` None while it is open."""
+
+    given_by: str
+    offered_to: str
+    note: str
+    offered_at: datetime
+    answer: Answer | None
+    answered_at: datetime | None
+
+
+def hand_overs_of(patient_id: UUID) -> tuple[HandedOver, ...]:
+    """Oldest first."""
+    rows = db.session.scalars(select(HandOver).where(HandOver.patient_id == patient_id).order_by(HandOver.offered_at))
+    return tuple(
+        HandedOver(
+            row.given_by.full_name, row.offered_to.full_name, row.note, row.offered_at, row.answer, row.answered_at
+        )
+        for row in rows
+    )
+
+
 class DeclinedOffer(NamedTuple):
     """A hand-over that a colleague did not take."""
 

@@ -16,6 +16,7 @@ from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked, appointments_of
 from recovery.records.call_requests import calls_asked_for
 from recovery.records.calls import Called, calls_of
+from recovery.records.caring import HandedOver, hand_overs_of
 from recovery.records.changes import changes_of
 from recovery.records.passage_reads import Read, reads_told
 from recovery.records.pinned_advice import advice_of
@@ -41,6 +42,7 @@ class History:
     advice: tuple[Advice, ...]
     reads: tuple[Read, ...]
     timed_tests: tuple[RecordedTest, ...]
+    hand_overs: tuple[HandedOver, ...] = ()
 
 
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
@@ -58,4 +60,5 @@ def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
         advice=advice_of(episode_id),
         reads=reads_told(patient_id),
         timed_tests=timed_tests_of(episode_id),
+        hand_overs=hand_overs_of(patient_id),
     )

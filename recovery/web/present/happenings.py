@@ -11,6 +11,8 @@ from recovery.domain.reviews import Reviewed, ReviewOutcome
 from recovery.domain.visit_questions import Question
 from recovery.records.appointments import Booked
 from recovery.records.calls import Called
+from recovery.records.care import Answer
+from recovery.records.caring import HandedOver
 from recovery.records.history import History
 from recovery.web.present.advice_page import place_words
 from recovery.web.present.appointment_words import appointment_words
@@ -36,6 +38,8 @@ def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, 
         *((each.asked_at, _of_asked_call(each, telling)) for each in history.asked_calls),
         *((each.pinned_at, _of_advice(each, telling)) for each in history.advice),
         *((each.ended_at, _of_ended_advice(each, telling)) for each in history.advice if each.ended_at),
+        *((each.offered_at, _of_offer(each, telling)) for each in history.hand_overs),
+        *((each.answered_at, _of_answer(each, telling)) for each in history.hand_overs if each.answered_at),
         *((each.at.starts_at, _of_appointment(each, telling)) for each in history.appointments),
     ]
     latest_first = sorted(at, key=lambda each: each[0], reverse=True)
@@ -79,6 +83,18 @@ def _of_appointment(booked: Booked, telling: Telling) -> Event:
 def _of_question(question: Question, telling: Telling) -> Event:
     at = question.answered_at or question.asked_at
     return _event(at, telling, "Talked about a question", question.words, f"By {question.answered_by}")
+
+
+def _of_offer(offer: HandedOver, telling: Telling) -> Event:
+    return _event(
+        offer.offered_at, telling, f"Hand-over offered to {offer.offered_to}", offer.note, f"By {offer.given_by}"
+    )
+
+
+def _of_answer(offer: HandedOver, telling: Telling) -> Event:
+    at, answer = offer.answered_at or offer.offered_at, offer.answer or Answer.WITHDRAWN
+    by = offer.given_by if answer is Answer.WITHDRAWN else offer.offered_to
+    return _event(at, telling, f"Hand-over {answer.value}", f"By {by}")
 
 
 def _of_asked_call(call: AskedCall, telling: Telling) -> Event:

@@ -162,6 +162,7 @@ def test_handed_over_from_the_row_the_patient_stays_until_it_is_accepted(ben, pe
     assert ben.post(f"/patients/{people.asha}/hand-over", sent).response.location == "/caseload#list"
     assert any("Leg pain up 5" in chip for chip in chips(ben, people))
     assert "Cleo Marsh" in ben.get("/caseload").words
+    assert "Hand-over offered to Cleo Marsh" in ben.get(f"/patients/{people.asha}").words
 
 
 def test_not_recording_is_offered_after_two_tries_and_folds_the_row(clock, visit, people, leg_up):
