@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from recovery.domain.access import Role
 from recovery.domain.arrivals import Arrival
 from recovery.domain.entries import EntryKind
+from recovery.domain.reviews import ReviewOutcome
 from recovery.extensions import db
 from recovery.records.check_ins import CheckInRow
 from recovery.records.entries import LISTED, EntryRow, NotWellRow
@@ -25,6 +26,9 @@ TABLES: dict[EntryKind, type[CheckInRow | SessionRow | NotWellRow]] = {
 }
 
 
+CLOSING = tuple(outcome for outcome in ReviewOutcome if outcome.closes)
+
+
 class LastReview(NamedTuple):
     """`opened_at` is when the page was opened that was reviewed."""
 
@@ -32,11 +36,15 @@ class LastReview(NamedTuple):
     by: str
 
 
-def last_review_of(episode_id: UUID) -> LastReview | None:
+def last_review_of(episode_id: UUID, before: datetime | None = None) -> LastReview | None:
+    """The newest that closed what was on its page, of those made before `before` if that is given. A call that nobody
+    answered, a planned call and a snooze put off what is to be looked at: the change is still told from before them.
+    """
     row = db.session.execute(
         select(Review.opened_at, Person.given_name, Person.family_name)
         .join(Person, Person.id == Review.by_id)
-        .where(Review.episode_id == episode_id)
+        .where(Review.episode_id == episode_id, Review.outcome.in_(CLOSING))
+        .where(Review.reviewed_at < before if before else true())
         .order_by(Review.reviewed_at.desc())
         .limit(1)
     ).first()

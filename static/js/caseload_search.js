@@ -11,7 +11,9 @@ const find = () => {
     if (!row.hidden) found += 1;
   }
   for (const group of document.querySelectorAll('section[aria-labelledby]')) {
-    group.hidden = !group.querySelector('.rows > li:not([hidden])');
+    const shown = group.querySelectorAll('.rows > li:not([hidden])').length;
+    group.hidden = !shown;
+    group.querySelector('h2 > span')?.replaceChildren(String(shown));
     const folded = group.querySelector('details.fold');
     if (folded && words.length) folded.open = !group.hidden;
   }

@@ -56,6 +56,7 @@ def test_a_patient_is_found_by_name_in_the_page_without_sending_it(shared_demo, 
     shown = page.locator(".rows > li:visible .who a")
     assert shown.all_inner_texts() == [name]
     assert "1 patient shown" in page.locator("[data-found]").inner_text()
+    assert page.locator("section:visible h2 > span").all_inner_texts() == ["1"]
     page.locator("#name").fill("zzzz")
     assert page.locator(".rows > li:visible").count() == 0
     assert not sent

@@ -36,7 +36,7 @@ STORIES = {
         rf"Warning sign: a numb or odd feeling between my legs, .* genitals\. {TICKED} the emergency number",
     ),
     "patient5": (NOW, CALF),
-    "patient27": (NOW, rf"{CALF}, taken back by the patient on \w+ \d+ \w+ at \d+:\d\d"),
+    "patient27": (NOW, rf"{CALF}, taken back by the patient (today|yesterday) \d+:\d\d"),
     "patient7": (TODAY, r"Asked for a call, (today|yesterday) \d+:\d\d"),
     "patient12": (TODAY, "Back pain 8 or more, 3 days running"),
     "patient22": (TODAY, "Says the pain is not bearable, 3 days running"),

@@ -1,5 +1,6 @@
 """Gathers what the sheet for an appointment and the lines for a hospital record are made from."""
 
+from recovery.domain.calendar import start_of_day
 from recovery.domain.worklist import assess
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.arrivals import last_review_of
@@ -32,7 +33,7 @@ def at_visit(shown: About) -> AtVisit | None:
         history=history_of(shown.patient_id, episode.id, shown.now),
         facts=facts,
         reasons=assess(facts, thresholds_of(shown.actor.clinic_id), shown.today),
-        reviewed=last_review_of(episode.id),
+        reviewed=last_review_of(episode.id, start_of_day(shown.today, shown.details.zone)),
         upcoming=upcoming_appointment(shown.patient_id, shown.now),
         written=Written(who.clinic_name, who.full_name, shown.now, shown.actor.zone),
     )

@@ -15,7 +15,7 @@ from recovery.web.present.adherence_words import adherence_short, adherence_word
 from recovery.web.present.caseload_narrowed import NOT_JOINED
 from recovery.web.present.charts.shapes import Chart
 from recovery.web.present.charts.sparkline import sparkline
-from recovery.web.present.closing import Closing, planned_words, tries_words
+from recovery.web.present.closing import Closing, decided_words
 from recovery.web.present.course import course_of
 from recovery.web.present.dates import clock_words, short_day, short_day_from, with_year_if_other
 from recovery.web.present.day_for_staff import day_for_staff
@@ -174,15 +174,9 @@ def _row(looked: Looked, not_own: str, closing: Closing | None) -> RowWords:
         adherence_whole=adherence_words(adherence),
         last_entry=_last_entry(row.facts.last_entry_on, row.today),
         unread_note=_cut(row.unread_note),
-        decided=_decided(row),
+        decided=decided_words(row.standing),
         closing=closing,
     )
-
-
-def _decided(row: CaseloadRow) -> tuple[str, ...]:
-    """Calls that are planned, or were tried."""
-    told = (planned_words(row.standing.planned_on, row.today), tries_words(row.facts, row.today, row.standing.zone))
-    return tuple(words for words in told if words)
 
 
 def where_words(row: CaseloadRow) -> str:

@@ -12,6 +12,7 @@ from recovery.domain.operation import Region
 from recovery.domain.pain import NRS
 from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Reason, Silent, WarningRaised
 from recovery.domain.reviews import LONGEST_EXPECTED, LONGEST_HOLD, may_set_not_recording
+from recovery.domain.thresholds import Rule
 from recovery.records.facts import Standing
 from recovery.web.present.dates import clock_words, day_words
 from recovery.web.present.review_words import site_name
@@ -41,8 +42,7 @@ class Closing:
     signs: tuple[OpenSign, ...]
     can_close: bool
     can_hold_back: bool
-    tries: str
-    planned: str
+    decided: tuple[str, ...]
     may_set_not_recording: bool
     sites: tuple[tuple[str, str], ...]
     site: str
@@ -67,13 +67,12 @@ def closing_of(standing: Standing, reasons: tuple[Reason, ...], page: str) -> Cl
         signs=open_sign_words(reasons, today, zone),
         can_close=any(not isinstance(each, WarningRaised) for each in reasons),
         can_hold_back=any(isinstance(each, Held | Silent) for each in reasons),
-        tries=tries_words(facts, today, zone),
-        planned=planned_words(standing.planned_on, today),
+        decided=decided_words(standing),
         may_set_not_recording=_is_silent(reasons) and may_set_not_recording(len(facts.unanswered_calls)),
         sites=tuple((site.value, site_name(site, region)) for site in Site),
         site=highest.site.value if highest else "",
         up_to=min(NRS.high, ceil(highest.now)) if highest else None,
-        levels=tuple(_level(each, region) for each in facts.expected if each.until_on >= today),
+        levels=_levels(facts, today),
         today=today,
         tomorrow=today + timedelta(days=1),
         snooze_until=today + SNOOZED_FOR,
@@ -87,7 +86,27 @@ def _is_silent(reasons: tuple[Reason, ...]) -> bool:
     return any(isinstance(each, Silent) and each.group is Group.NOT_HEARD_FROM for each in reasons)
 
 
-def tries_words(facts: Facts, today: date, zone: str) -> str:
+def decided_words(standing: Standing) -> tuple[str, ...]:
+    """What a colleague has to know before they call or look again: tries, a planned call, a snooze, expected levels."""
+    facts, today = standing.facts, standing.today
+    told = (
+        _planned_words(standing.planned_on, today),
+        "" if standing.planned_on else _snoozed_words(facts, today),
+        _tries_words(facts, today, standing.zone),
+        *(level.words for level in _levels(facts, today)),
+    )
+    return tuple(words for words in told if words)
+
+
+def _snoozed_words(facts: Facts, today: date) -> str:
+    """Of the newest decision: what came after a snooze has taken its place. A warning sign is never snoozed."""
+    decided = [each for each in facts.reviews if any(key.rule is not Rule.W1 for key in each.keys)]
+    newest = max(decided, key=lambda each: each.seen_through, default=None)
+    until = newest.snoozed_until if newest else None
+    return f"Snoozed until {day_words(until)}" if until and until > today else ""
+
+
+def _tries_words(facts: Facts, today: date, zone: str) -> str:
     """Called twice without an answer, last today at 9:12."""
     tries = facts.unanswered_calls
     if not tries:
@@ -98,11 +117,16 @@ def tries_words(facts: Facts, today: date, zone: str) -> str:
     return f"Called {times} without an answer, last {day} at {clock_words(tries[-1], zone)}"
 
 
-def planned_words(planned_on: date | None, today: date) -> str:
+def _planned_words(planned_on: date | None, today: date) -> str:
     """What was planned for a day that is over is no plan any more."""
     if planned_on is None or planned_on < today:
         return ""
     return "Call planned for today" if planned_on == today else f"Call planned for {day_words(planned_on)}"
+
+
+def _levels(facts: Facts, today: date) -> tuple[Level, ...]:
+    region = facts.episode.operation.region
+    return tuple(_level(each, region) for each in facts.expected if each.until_on >= today)
 
 
 def _level(expected: ExpectedLevel, region: Region) -> Level:

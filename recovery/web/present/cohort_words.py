@@ -18,8 +18,8 @@ MEASURES = {
     Measure.EXERCISES: "Exercises done",
 }
 ABOUT = {
-    Measure.LEG: "The leg's average of a day, 0 to 10.",
-    Measure.BACK: "The back's average of a day, 0 to 10.",
+    Measure.LEG: "The leg’s average of a day, 0 to 10.",
+    Measure.BACK: "The back’s average of a day, 0 to 10.",
     Measure.WALKING: "Minutes walked in a day, the most that was recorded.",
     Measure.EXERCISES: (
         "Of every 10 exercises of the plan that were recorded, how many were done. What nobody recorded is left out: "

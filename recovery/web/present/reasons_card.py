@@ -7,6 +7,7 @@ from uuid import UUID
 
 from recovery.domain.calendar import day_in_zone
 from recovery.domain.evidence import EntryVersion, HeldDay
+from recovery.domain.warning_signs import asked_words
 from recovery.domain.worklist import CallAsked, Held, Reason, RecordedSign, Silent, WarningRaised
 from recovery.records.evidence_received import Received
 from recovery.web.present.dates import clock_words, short_day_from
@@ -15,7 +16,6 @@ from recovery.web.present.worklist_words import (
     Whose,
     moment_for_staff,
     reason_anchor,
-    sign_words,
     silence_words,
 )
 
@@ -100,9 +100,7 @@ def _told_of_held(reason: Held, received: ReceivedBy, whose: Whose) -> ReasonTol
 
 def _day_of_sign(sign: RecordedSign, received: ReceivedBy, whose: Whose) -> EvidenceDay:
     entry = _entry(EntryVersion(sign.entry_id, sign.revision), sign.recorded_on, received, whose)
-    return EvidenceDay(
-        short_day_from(whose.today, sign.recorded_on), sign_words(sign, whose.today, whose.zone), (entry,)
-    )
+    return EvidenceDay(short_day_from(whose.today, sign.recorded_on), asked_words(sign.sign), (entry,))
 
 
 def _last_entry(reason: Silent, whose: Whose) -> str:

@@ -183,5 +183,5 @@ def _days(since: SinceReview) -> Stat:
     if since.due is None:
         return Stat(name, str(since.recorded), "none due")
     if since.recorded > since.due:
-        return Stat(name, str(since.recorded), f"{since.due} due")
+        return Stat(name, str(since.recorded), f"more than the {since.due} due")
     return Stat(name, f"{since.recorded} of {since.due}", "due, up to yesterday" if since.due else "no whole day yet")

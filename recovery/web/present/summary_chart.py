@@ -42,7 +42,7 @@ def marks_on(record: Record, history: History, reasons: Iterable[Reason], zone: 
     return DayMarks(
         signs=record.signs_on,
         reasons=held,
-        reviews=frozenset(day_in_zone(each.at, zone) for each in history.reviews),
+        reviews=frozenset(day_in_zone(each.at, zone) for each in history.reviews if each.decision.outcome.closes),
         plans=frozenset(each.from_on for each in record.plans),
     )
 

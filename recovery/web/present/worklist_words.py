@@ -142,7 +142,7 @@ def sign_words(sign: RecordedSign, today: date, zone: str) -> str:
 def _taken_back_words(sign: RecordedSign, today: date, zone: str) -> str:
     """It closes nothing (CLINICAL.md 6, W1); it only says so."""
     at = sign.taken_back_at
-    return f", taken back by the patient {received_words(at, today, zone)}" if at else ""
+    return f", taken back by the patient {moment_for_staff(at, today, zone)}" if at else ""
 
 
 def silence_words(reason: Silent) -> str:

@@ -95,7 +95,7 @@ def test_a_reason_leads_to_its_place_on_the_summary_and_to_its_entry(app, people
     place = ben.get(address).page.find(id=anchor)
     assert "Warning sign" in place.h3.get_text()
     entry = place.find("a")
-    assert entry.get_text().startswith("Received at 12:00: Warning sign: one calf")
+    assert entry.get_text().startswith("Received at 12:00: One calf")
     assert ben.get(entry["href"]).status == 200
 
 

@@ -181,6 +181,17 @@ def test_an_answered_call_closes_silence_for_14_days_and_an_unanswered_one_does_
         assert silent() is is_silent, days
 
 
+def test_a_call_that_nobody_answered_is_no_review_and_the_next_who_opens_the_list_knows_of_it(people, ben, opened):
+    review(ben, people, opened(), outcome="called_no_answer")
+    assert "Nobody has reviewed this recovery yet." in opened().words
+    assert "Called once without an answer, last today at" in ben.get("/caseload").words
+
+
+def test_what_is_snoozed_says_so_where_it_no_longer_stands(people, ben, opened):
+    review(ben, people, opened(), outcome="snoozed", snooze_until=str(TODAY + timedelta(days=12)))
+    assert all("Snoozed until Friday 4 December" in page.words for page in (opened(), ben.get("/caseload")))
+
+
 def test_a_review_without_its_own_page_is_asked_for_again(app, people, ben, opened):
     for page in ("", "made up"):
         answer = ben.post(f"/patients/{people.asha}/reviews", {"page": page, "note": "Looked"})

@@ -85,7 +85,7 @@ def test_a_planned_call_stands_on_the_row_until_its_day_is_over(clock, visit, pe
     press(visit(people.ben), people, "call_planned")
     for days, words in ((0, "Call planned for Monday 23 November"), (1, "Call planned for today"), (2, "")):
         clock.move_to(NOW + days * DAY)
-        told = [each.get_text(" ", strip=True) for each in row_of(visit(people.ben), people).select(".why span.chip")]
+        told = [each.get_text(" ", strip=True) for each in row_of(visit(people.ben), people).select(".why span.small")]
         assert told == ([words] if words else []), days
 
 

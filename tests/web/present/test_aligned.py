@@ -18,6 +18,7 @@ from recovery.domain.day_figures import day_figures
 from recovery.domain.evidence import HeldDay
 from recovery.domain.expected_course import Site
 from recovery.domain.reasons import PainHigh
+from recovery.domain.reviews import Decision
 from recovery.domain.thresholds import Rule
 from recovery.records.activity_scores import ScoredActivity
 from recovery.web.present.charts.aligned import DayMarks, Size, Values, aligned_chart
@@ -135,7 +136,7 @@ def test_the_days_that_hold_a_reason_are_marked_and_not_those_it_compares_with()
     before, held = (tuple(HeldDay(day(n), 5, ()) for n in numbers) for numbers in ((1, 2, 3), (8, 9)))
     reason = PainHigh(rule=Rule.W2, about="back", held=held, before=before, change=1, site=Site.BACK)
     at = datetime.combine(day(9), time(23, 30), UTC)
-    history = SimpleNamespace(reviews=[SimpleNamespace(at=at)])
+    history = SimpleNamespace(reviews=[SimpleNamespace(at=at, decision=Decision())])
     record = SimpleNamespace(signs_on=frozenset({day(4)}), plans=[])
     marks = marks_on(record, history, [reason], "Europe/Helsinki")
     assert marks == DayMarks(frozenset({day(4)}), frozenset({day(8), day(9)}), frozenset({day(10)}))

@@ -27,9 +27,9 @@ def test_it_says_when_it_was_ticked_and_what_the_app_said():
 @pytest.mark.parametrize(
     ("after", "today", "when"),
     [
-        (2 * HOUR, TODAY, "at 14:00"),
-        (24 * HOUR, TODAY + timedelta(days=1), "at 12:00"),
-        (2 * HOUR, TODAY + timedelta(days=1), "on Sunday 22 November at 14:00"),
+        (2 * HOUR, TODAY, "today 14:00"),
+        (24 * HOUR, TODAY + timedelta(days=1), "today 12:00"),
+        (2 * HOUR, TODAY + timedelta(days=1), "yesterday 14:00"),
     ],
 )
 def test_taken_back_it_stays_and_says_when(after, today, when):

@@ -107,7 +107,7 @@ def test_exercises_are_in_units_with_what_was_not_recorded():
 
 def test_more_check_ins_than_were_due_are_no_fraction():
     told = replace(since(), recorded=9, due=4)
-    assert stats(told)["Days with a check-in"] == ("9", "4 due", "")
+    assert stats(told)["Days with a check-in"] == ("9", "more than the 4 due", "")
 
 
 def test_what_came_in_stands_in_words_with_the_beginning_of_a_note():

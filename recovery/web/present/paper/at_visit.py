@@ -76,7 +76,7 @@ class AtVisit:
 
 def last_visit(visit: AtVisit) -> Beginning:
     """The last appointment on an earlier day of the clinic, since the operation: that of today is the visit itself.
-    Else the last review, else the operation.
+    Else the last review on an earlier day, else the operation.
     """
     clinic_today = day_in_zone(visit.written.at, visit.written.zone)
     kept = [each.at for each in visit.history.appointments if not each.is_cancelled]
