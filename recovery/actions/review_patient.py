@@ -4,7 +4,7 @@ A call that nobody answered closes nothing, and neither does it answer a request
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from recovery.actions.prescribe_plan import NoSuchPatient
@@ -18,8 +18,11 @@ from recovery.records.call_requests import close_calls
 from recovery.records.calls import Call
 from recovery.records.episodes import EpisodeRow
 from recovery.records.facts import facts_of_one
-from recovery.records.reviews import Review, reasons_on_page
+from recovery.records.reviews import Review, decided_from_page, reasons_on_page
 from recovery.records.scope import episode_in_care_of
+
+PRESSED_AGAIN = timedelta(minutes=2)
+"""A button pressed twice, or a form that the browser sent again, comes within this time [D]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ class DayOutOfReach(ValueError):  # noqa: N818 - named for what it is
 
 
 def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) -> None:
-    """Raises NoSuchPatient, NotTriedTwice, DayOutOfReach, Refused."""
+    """The same sent again from the same page within two minutes is the same review: one call is not two tries.
+    Raises NoSuchPatient, NotTriedTwice, DayOutOfReach, Refused.
+    """
     access.require(actor, Action.REVIEW_PATIENT)
     if decision.until_on and not is_day_in_reach(decision.outcome, decision.until_on, page.today):
         raise DayOutOfReach
@@ -49,6 +54,8 @@ def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) 
         patient_id = episode_in_care_of(actor, page.episode_id, now)
         if patient_id is None:
             raise NoSuchPatient
+        if decision in decided_from_page(page.episode_id, actor.id, page.opened_at, now - PRESSED_AGAIN):
+            return
         outcome = decision.outcome
         if outcome is ReviewOutcome.NOT_RECORDING and not _is_tried_twice(patient_id, page.episode_id, now):
             raise NotTriedTwice
