@@ -54,7 +54,8 @@ def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) 
         patient_id = episode_in_care_of(actor, page.episode_id, now)
         if patient_id is None:
             raise NoSuchPatient
-        if decision in decided_from_page(page.episode_id, actor.id, page.opened_at, now - PRESSED_AGAIN):
+        page_key = (page.opened_at, page.seen.seen_through)
+        if decision in decided_from_page(page.episode_id, actor.id, page_key, now - PRESSED_AGAIN):
             return
         outcome = decision.outcome
         if outcome is ReviewOutcome.NOT_RECORDING and not _is_tried_twice(patient_id, page.episode_id, now):
