@@ -4,7 +4,7 @@ A call that nobody answered closes nothing, and neither does it answer a request
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from recovery.actions.prescribe_plan import NoSuchPatient
@@ -15,14 +15,11 @@ from recovery.domain.facts import ReasonsSeen
 from recovery.domain.reviews import Decision, ReviewOutcome, is_day_in_reach, may_set_not_recording
 from recovery.extensions import db
 from recovery.records.call_requests import close_calls
-from recovery.records.calls import Call
+from recovery.records.calls import PRESSED_AGAIN, Call
 from recovery.records.episodes import EpisodeRow
 from recovery.records.facts import facts_of_one
 from recovery.records.reviews import Review, decided_from_page, reasons_on_page
 from recovery.records.scope import episode_in_care_of
-
-PRESSED_AGAIN = timedelta(minutes=2)
-"""A button pressed twice, or a form that the browser sent again, comes within this time [D]."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,20 @@ import pytest
 from moment import NOW, TODAY
 from sqlalchemy import func, select
 
+from recovery.actions.close_warning import Decision as SignDecision
+from recovery.actions.close_warning import close_warning
 from recovery.actions.review_patient import NotTriedTwice, Page, review_patient
+from recovery.domain.outcomes import SignOutcome
 from recovery.domain.reviews import Decision, ReviewOutcome
 from recovery.domain.rules.seen import seen_on_page
 from recovery.domain.thresholds import Thresholds
+from recovery.domain.warning_answer import TickedSign, Tier, WarningAnswer
 from recovery.domain.worklist import Group, assess, group_of
 from recovery.extensions import db
 from recovery.records.audit import audit_number
 from recovery.records.calls import Call
 from recovery.records.facts import standing_of_one
+from recovery.records.signs import signs_of
 
 DAY = timedelta(days=1)
 LOOKED, NO_ANSWER, NOT_RECORDING = (
@@ -61,6 +66,16 @@ def test_one_call_pressed_twice_is_one_try(asha, ben):
         review_patient(ben, page, NOT_RECORDING, NOW + timedelta(minutes=1))
     review_patient(ben, page, NO_ANSWER, NOW + timedelta(hours=2))
     review_patient(ben, page, NOT_RECORDING, NOW + timedelta(hours=3))
+
+
+def test_one_call_about_a_warning_sign_pressed_twice_is_one_try(asha, ben, people):
+    answer = WarningAnswer(is_answered=True, ticked=(TickedSign(Tier.TODAY, "calf-sore-swollen"),))
+    make.check_in(people.asha, on=TODAY - 11 * DAY, warning_signs=answer)
+    signs = [sign.id for sign in signs_of([people.asha_episode])[people.asha_episode]]
+    for minutes, tries in ((0, 1), (1, 1), (5, 2)):
+        decided = SignDecision(SignOutcome.CALLED_NO_ANSWER, "")
+        close_warning(ben, people.asha, signs, decided, NOW + timedelta(minutes=minutes))
+        assert db.session.scalar(select(func.count()).select_from(Call)) == tries
 
 
 def test_not_recording_stands_as_long_as_the_clinic_signed_off_also_for_90_days(asha, ben):
