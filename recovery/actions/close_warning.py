@@ -17,7 +17,7 @@ from recovery.domain.access import Action, Actor
 from recovery.domain.outcomes import SignOutcome
 from recovery.extensions import db
 from recovery.records.call_requests import close_calls
-from recovery.records.calls import Call
+from recovery.records.calls import Call, is_tried_just_now
 from recovery.records.check_ins import SignOutcomeRow, TickedSignRow
 from recovery.records.entries import EntryRow
 from recovery.records.scope import patient_in_care_of
@@ -65,6 +65,8 @@ def close_warning(actor: Actor, patient_id: UUID, signs: Sequence[int], decision
 
 def _write_calls(actor: Actor, episodes: set[UUID], is_answered: bool, now: datetime) -> None:  # noqa: FBT001 - a value
     for episode_id in episodes:
+        if not is_answered and is_tried_just_now(episode_id, actor.id, now):
+            continue
         db.session.add(Call(episode_id=episode_id, by_id=actor.id, at=now, is_answered=is_answered))
         if is_answered:
             close_calls(episode_id, actor.id, now)

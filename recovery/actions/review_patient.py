@@ -15,10 +15,10 @@ from recovery.domain.facts import ReasonsSeen
 from recovery.domain.reviews import Decision, ReviewOutcome, is_day_in_reach, may_set_not_recording
 from recovery.extensions import db
 from recovery.records.call_requests import close_calls
-from recovery.records.calls import Call
+from recovery.records.calls import PRESSED_AGAIN, Call
 from recovery.records.episodes import EpisodeRow
 from recovery.records.facts import facts_of_one
-from recovery.records.reviews import Review, reasons_on_page
+from recovery.records.reviews import Review, decided_from_page, reasons_on_page
 from recovery.records.scope import episode_in_care_of
 
 
@@ -41,7 +41,9 @@ class DayOutOfReach(ValueError):  # noqa: N818 - named for what it is
 
 
 def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) -> None:
-    """Raises NoSuchPatient, NotTriedTwice, DayOutOfReach, Refused."""
+    """The same sent again from the same page within two minutes is the same review: one call is not two tries.
+    Raises NoSuchPatient, NotTriedTwice, DayOutOfReach, Refused.
+    """
     access.require(actor, Action.REVIEW_PATIENT)
     if decision.until_on and not is_day_in_reach(decision.outcome, decision.until_on, page.today):
         raise DayOutOfReach
@@ -49,6 +51,9 @@ def review_patient(actor: Actor, page: Page, decision: Decision, now: datetime) 
         patient_id = episode_in_care_of(actor, page.episode_id, now)
         if patient_id is None:
             raise NoSuchPatient
+        page_key = (page.opened_at, page.seen.seen_through)
+        if decision in decided_from_page(page.episode_id, actor.id, page_key, now - PRESSED_AGAIN):
+            return
         outcome = decision.outcome
         if outcome is ReviewOutcome.NOT_RECORDING and not _is_tried_twice(patient_id, page.episode_id, now):
             raise NotTriedTwice

@@ -1,6 +1,6 @@
 """Telephone calls to patients, answered or not. Rows are only added."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
@@ -26,6 +26,16 @@ class Called(NamedTuple):
     by: str
     at: datetime
     is_answered: bool
+
+
+PRESSED_AGAIN = timedelta(minutes=2)
+"""A button pressed twice, or a form that the browser sent again, comes within this time [D]."""
+
+
+def is_tried_just_now(episode_id: UUID, by_id: UUID, now: datetime) -> bool:
+    """Whether this person wrote down a call without an answer a moment ago: the same call, told twice."""
+    asked = select(Call.id).filter_by(episode_id=episode_id, by_id=by_id, is_answered=False)
+    return db.session.scalar(asked.where(Call.at > now - PRESSED_AGAIN).limit(1)) is not None
 
 
 def last_answered_calls(episodes: list[UUID]) -> dict[UUID, datetime]:

@@ -24,6 +24,7 @@ class _Row(NamedTuple):
     episode_id: UUID
     review_id: UUID
     outcome: ReviewOutcome
+    opened_at: datetime
     reviewed_at: datetime
     seen_through: int
     until_on: date | None
@@ -36,7 +37,8 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Of one episode. `expected` may be over; `planned_on` is the day of the call that was planned last, unless
+    """Of one episode. `silence_reviewed_at` is when the page was opened that the silence stood on: what came after was
+    on no page. `expected` may be over; `planned_on` is the day of the call that was planned last, unless
     something else was decided since.
     """
 
@@ -52,13 +54,14 @@ NOTHING_DECIDED = Decided()
 
 def decided_about(episodes: list[UUID], since: datetime, until_from: date) -> dict[UUID, Decided]:
     """Reviews from `since` on; older ones that hold something back on `until_from` or later, those of rules that are
-    raised once, and expected levels however old.
+    raised once, and expected levels and "not recording" (a clinic may let it stand for 90 days) however old.
     """
     rows = db.session.execute(
         select(
             Review.episode_id,
             Review.id,
             Review.outcome,
+            Review.opened_at,
             Review.reviewed_at,
             Review.seen_through,
             Review.until_on,
@@ -75,6 +78,7 @@ def decided_about(episodes: list[UUID], since: datetime, until_from: date) -> di
                 Review.reviewed_at >= since,
                 Review.until_on >= until_from,
                 Review.site.is_not(None),
+                Review.outcome == ReviewOutcome.NOT_RECORDING,
                 and_(ReviewedReason.rule.in_([rule.value for rule in ONCE])),
             ),
         )
@@ -92,7 +96,7 @@ def _decided(rows: list[_Row]) -> Decided:
     return Decided(
         seen=tuple(_seen(of_review) for of_review in _by_review(rows)),
         silence_reviewed_at=max(
-            (each.reviewed_at for each in rows if each.outcome.closes and each.rule == Rule.W6), default=None
+            (each.opened_at for each in rows if each.outcome.closes and each.rule == Rule.W6), default=None
         ),
         not_recording_at=max(
             (each.reviewed_at for each in rows if each.outcome is ReviewOutcome.NOT_RECORDING), default=None

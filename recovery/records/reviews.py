@@ -57,6 +57,14 @@ def reasons_on_page(seen: ReasonsSeen) -> list[ReviewedReason]:
     return [ReviewedReason(rule=key.rule.value, about=key.about, level=levels.get(key)) for key in sorted(seen.keys)]
 
 
+def decided_from_page(episode_id: UUID, by_id: UUID, page: tuple[datetime, int], since: datetime) -> list[Decision]:
+    """What this person decided since then from one page: by when it was opened, and the audit's number then."""
+    opened_at, seen_through = page
+    told = {"episode_id": episode_id, "by_id": by_id, "opened_at": opened_at, "seen_through": seen_through}
+    asked = select(Review).filter_by(**told)
+    return [row.decision for row in db.session.scalars(asked.where(Review.reviewed_at >= since))]
+
+
 def reviews_of(episode_id: UUID) -> tuple[Reviewed, ...]:
     """Newest first."""
     return _told(episode_id, None)

@@ -66,6 +66,13 @@ def test_two_sessions_on_one_day_are_not_twice():
     assert keys(replace(known, sessions=(*known.sessions, session(21, 8, 2))), 21) == []
 
 
+def test_w9_that_was_over_is_not_held_together_with_the_next_one():
+    apart = exercised({20: 6, 21: 6, 22: 6, 29: 6, 30: 6, 31: 6})
+    assert [each.day for each in only(apart, 31, "W9").held] == [day(29), day(30), day(31)]
+    joined = exercised({20: 6, 21: 6, 22: 6, 26: 6, 27: 6, 28: 6})
+    assert [each.day for each in only(joined, 28, "W9").held] == [day(each) for each in (20, 21, 22, 26, 27, 28)]
+
+
 def test_w9_tells_both_scores_of_each_day_and_opens_the_sessions():
     reason = only(exercised({20: 7, 22: 6, 24: 8}, {24: 3}), 25, "W9")
     assert [(each.day, each.value) for each in reason.held] == [(day(20), 7), (day(22), 6), (day(24), 8)]

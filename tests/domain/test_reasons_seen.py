@@ -137,6 +137,14 @@ def test_w9_and_w12_come_back_with_another_such_day():
     assert keys(replace(ill, not_well=not_well(5, 6, 7, 8)), 8, AT_ONCE) == ["W12"]
 
 
+def test_w9_that_was_over_and_begins_anew_comes_back_at_once():
+    days = [check_in(number, number, back=3) for number in (20, 21, 22, 29, 30, 31)]
+    sessions = tuple(session(number, 7, 50 + number) for number in (20, 21, 22, 29, 30, 31))
+    known = seen(facts(days[:3], sessions=sessions[:3]), 22, through=75)
+    assert keys(replace(known, days=recorded_days(days), sessions=sessions), 30) == []
+    assert keys(replace(known, days=recorded_days(days), sessions=sessions), 31) == ["W9 pain"]
+
+
 def test_another_row_of_days_not_well_comes_back_at_once():
     ill = seen(facts(not_well=not_well(5, 6, 7)), 7, through=707)
     assert keys(replace(ill, not_well=not_well(5, 6, 7, 8, 9)), 9) == []

@@ -99,13 +99,15 @@ def _last_told(facts: Facts, thresholds: Thresholds, today: date) -> list[ReadCh
 
 
 def _often(days: Iterable[HeldDay], times: int, thresholds: Thresholds, today: date) -> tuple[HeldDay, ...]:
-    """Every such day that is one of `times` within 7 days, oldest first; none when the last was 14 days ago or more."""
+    """Every such day that is one of `times` within 7 days, oldest first; none when the last was 14 days ago or more.
+    Of groups of days that share none the newest, so that one that was over does not hide the next from a review.
+    """
     past = sorted((each for each in days if each.day <= today), key=lambda each: each.day)
     stands_from = today - timedelta(days=thresholds.past_stands_days)
-    held = set()
+    held: set[HeldDay] = set()
     for place, newest in enumerate(past):
         first = newest.day - timedelta(days=thresholds.exercise_within_days)
         together = [each for each in past[: place + 1] if each.day > first]
         if newest.day > stands_from and len(together) >= times:
-            held.update(together)
+            held = held.union(together) if held.intersection(together) else set(together)
     return tuple(each for each in past if each in held)

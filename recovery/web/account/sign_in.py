@@ -104,7 +104,10 @@ def _again(form: SignInForm, kept: kept_form.KeptForm | None, status: int) -> Re
 
 def own_path(path: str) -> str:
     """A path of this app that can be opened with GET; anything else becomes empty, so that nobody is sent away."""
-    parts = urlsplit(path)
+    try:
+        parts = urlsplit(path)
+    except ValueError:  # an address that nobody can read, as in "//["
+        return ""
     if parts.scheme or parts.netloc or not path.startswith("/") or path.startswith("//") or "\\" in path:
         return ""
     try:

@@ -11,9 +11,9 @@ from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.actions.review_patient import NotTriedTwice, review_patient
 from recovery.domain.reviews import ReviewOutcome
 from recovery.web.clinic import patients
-from recovery.web.clinic.about import about, to_summary
+from recovery.web.clinic.about import About, about, to_summary
 from recovery.web.clinic.list_place import back_to_list
-from recovery.web.clinic.seen_page import read_page
+from recovery.web.clinic.seen_page import SeenPage, read_page
 from recovery.web.forms.review import OutcomeForm, ReviewForm
 from recovery.web.guards import for_physiotherapists
 
@@ -55,10 +55,12 @@ def close(patient_id: UUID) -> ResponseReturnValue:
 @for_physiotherapists
 def review(patient_id: UUID) -> ResponseReturnValue:
     shown, form, seen = about(patient_id), ReviewForm(), read_page(request.form.get("page", ""))
+    if seen is not None and not _is_about(seen, shown):
+        seen = None
     decision = form.read(seen.page.today if seen else shown.today)
-    if decision is not None and (seen is None or seen.patient_id != patient_id):
+    if decision is not None and seen is None:
         form.complain(form.note, STALE)
-    if decision is None or seen is None or seen.patient_id != patient_id:
+    if decision is None or seen is None:
         return patients.page(patient_id, status=422, review=form)
     try:
         review_patient(shown.actor, seen.page, decision, clock.now())
@@ -69,3 +71,8 @@ def review(patient_id: UUID) -> ResponseReturnValue:
         return patients.page(patient_id, status=422, review=form)
     flash(WRITTEN[decision.outcome], "saved")
     return back_to_list() or to_summary(patient_id)
+
+
+def _is_about(seen: SeenPage, shown: About) -> bool:
+    """The patient of the address, and the recovery that stands: one from before a new operation is not."""
+    return shown.episode is not None and (seen.patient_id, seen.page.episode_id) == (shown.patient_id, shown.episode.id)

@@ -87,7 +87,7 @@ class StageForm(_DecidingForm):
         if self.stage.data is None and not self.stage.errors:
             self.complain(self.stage, CHOOSE)
         self.require_day(self.from_on, first, first + A_YEAR, "Choose from which day on")
-        if self.from_on.data:
+        if self.from_on.data and not self.from_on.errors:
             self.require_day(self.next_on, self.from_on.data + timedelta(days=1), self.from_on.data + 2 * A_YEAR)
         self.need_why(self.why)
         if not self.is_fine:

@@ -49,6 +49,13 @@ def test_it_goes_on_to_what_was_asked_for_and_holds_ten_minutes_in_this_sign_in_
         assert db.session.scalars(select(AuditRow).where(AuditRow.action == "confirmed the password")).one()
 
 
+@pytest.mark.parametrize("address", ["//[", "http://[", "http://[x]/"])
+def test_an_address_that_nobody_can_read_leads_home(ben, address):
+    here = ben()
+    assert here.get(PAGE, query_string={"next": address}).status == 200
+    assert confirm(here, next_page=address).response.location == "/"
+
+
 @pytest.mark.parametrize(
     ("password", "sentence"),
     [

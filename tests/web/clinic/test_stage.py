@@ -130,6 +130,13 @@ def test_what_cannot_be_saved_is_asked_again_and_kept(app, people, send, path, v
     assert stage_in(app, people, 2) is Stage.EARLY_HEALING
 
 
+@pytest.mark.parametrize(("first", "following"), [("9999-12-31", ""), ("9998-06-01", "9999-01-01"), ("0001-01-01", "")])
+def test_a_day_at_the_ends_of_the_calendar_is_asked_again(send, first, following):
+    answer = send(stage="first_days", from_on=first, next_on=following, why="x")
+    assert answer.status == 422
+    assert "Choose a day from 22 November 2026" in errors(answer)
+
+
 def test_what_was_decided_after_the_page_was_opened_is_looked_at_first(ben, address, send):
     page = ben.get(address).fields(address)
     send(stage="first_days", why="Wound still wet")
