@@ -28,7 +28,7 @@ from recovery.records.visit_questions import questions_of
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """`calls` are those that no outcome of a sign and no review tells already; `appointments` the past ones;
+    """`calls` are those that no outcome of a sign tells already; `appointments` the past ones;
     `questions` are open or talked about; `asked_calls` newest first.
     """
 
@@ -48,7 +48,7 @@ class History:
 def history_of(patient_id: UUID, episode_id: UUID, now: datetime) -> History:
     """In a fixed number of statements."""
     outcomes, reviews = outcomes_told(episode_id), reviews_of(episode_id)
-    told = {each.at for each in (*outcomes, *reviews)}
+    told = {each.at for each in outcomes}
     return History(
         changes=changes_of(patient_id, episode_id),
         outcomes=outcomes,

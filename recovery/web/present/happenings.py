@@ -28,12 +28,13 @@ Dated = tuple[date, Event]
 
 
 def happenings(history: History, telling: Telling, since: date) -> tuple[Dated, ...]:
-    """From the day `since` on, latest first. Days are the patient's own."""
+    """From the day `since` on, latest first. Days are the patient's own. A review tells of its own call."""
+    reviewed = {each.at for each in history.reviews}
     at = [
         *((each.at, _of_change(each, telling)) for each in history.changes),
         *((each.at, _of_outcome(each, telling)) for each in history.outcomes),
         *((each.at, _of_review(each, telling)) for each in history.reviews),
-        *((each.at, _of_call(each, telling)) for each in history.calls),
+        *((each.at, _of_call(each, telling)) for each in history.calls if each.at not in reviewed),
         *((each.answered_at, _of_question(each, telling)) for each in history.questions if each.answered_at),
         *((each.asked_at, _of_asked_call(each, telling)) for each in history.asked_calls),
         *((each.pinned_at, _of_advice(each, telling)) for each in history.advice),

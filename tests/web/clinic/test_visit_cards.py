@@ -113,10 +113,10 @@ def test_looking_closes_what_was_on_the_page_and_not_what_came_after_it(app, peo
     assert "Ben Okoro looked and closed it, today 12:00." in summary().words
 
 
-@pytest.mark.parametrize(("call", "is_open"), [("answered", False), ("no-answer", True), ("", False)])
+@pytest.mark.parametrize(("call", "is_open"), [("called", False), ("called_no_answer", True), ("", False)])
 def test_only_a_call_that_nobody_answered_leaves_it_listed(app, people, ben, summary, ask, call, is_open):
     ask()
-    review(ben, people, summary(), call=call)
+    review(ben, people, summary(), outcome=call)
     with app.app_context():
         assert bool(open_calls([people.asha_episode])) is is_open
     assert ("Asked for a call" in row(ben.get("/caseload"))) is is_open
