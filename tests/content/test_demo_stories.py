@@ -78,7 +78,7 @@ def facts_of(patient, today) -> Facts:
         plans=patient.plans,
         expected=tuple(ExpectedLevel(each.site, each.up_to, each.until_on) for each in decided if each.site),
         reviews=tuple(
-            ReasonsSeen(frozenset({each.key}), 0, each.decision.until_on)
+            ReasonsSeen(frozenset({each.key}), len(patient.entries), each.decision.until_on)
             for each in patient.reviews
             if each.decision.outcome is ReviewOutcome.CALL_PLANNED
         ),

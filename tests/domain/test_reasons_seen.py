@@ -97,6 +97,22 @@ def test_pain_that_is_higher_by_2_than_what_was_on_the_page_comes_back_at_once(s
     assert keys(with_later(score), 10) == expected
 
 
+@pytest.mark.parametrize(("last", "expected"), [(22, []), (23, ["W3 back"])])
+def test_who_records_seldom_is_back_when_the_newest_day_is_14_days_after_the_one_that_was_seen(last, expected):
+    later = [check_in(number, 100 + number, back=4) for number in (16, last)]
+    known = replace(seen(facts(RISE), 9), days=facts([*RISE, *later]).days)
+    assert keys(known, last) == expected
+
+
+def test_a_snooze_lets_through_what_was_over_and_begins_anew():
+    snoozed = seen(facts(RISE), 9, until=40)
+    goes_on = replace(snoozed, days=facts([*RISE, *[check_in(n, 100 + n, back=4) for n in range(10, 14)]]).days)
+    anew = replace(
+        snoozed, days=facts([*RISE, *[check_in(n, 100 + n, back=b) for n, b in enumerate((1, 4, 4, 4), 10)]]).days
+    )
+    assert (keys(goes_on, 13), keys(anew, 13)) == ([], ["W3 back"])
+
+
 def test_what_was_over_and_begins_anew_comes_back_at_once():
     assert keys(with_later(1, 4, 4), 12) == []
     assert keys(with_later(1, 4, 4, 4), 13) == ["W3 back"]

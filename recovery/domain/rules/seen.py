@@ -1,10 +1,11 @@
 """What people decided about a reason that was raised: closed as seen, or held back until a day (CLINICAL.md 6).
 
 A review closes what was on its page. A reason comes back by what the clinic received later, whatever day it was felt:
-with as many new days as thresholds.py says while it goes on, at once where none of its days was on that page or where
-pain is clearly higher. W7 is raised once per plan version and W10 once: those a review closes for good. W1 and W11 are
-none of this file's: only an outcome ends the one, and docs/decisions/0011 says what ends the other. Silence has no
-entries: its review is counted in days (rules/silence.py).
+with as many new days as thresholds.py says while it goes on, or as many days later where somebody records seldom; at
+once where none of its days was on that page or where pain is clearly higher: a snooze lets that through, too. W7 is
+raised once per plan version and W10 once: those a review closes for good. W1 and W11 are none of this file's: only an
+outcome ends the one, and docs/decisions/0011 says what ends the other. Silence has no entries: its review is counted in
+days (rules/silence.py).
 """
 
 from collections.abc import Iterable
@@ -38,7 +39,15 @@ def _is_closed(reason: Held | Silent, review: ReasonsSeen, thresholds: Threshold
     new_days = sum(any(each.received > review.seen_through for each in day.versions) for day in reason.read)
     if new_days and (_is_another(reason, review) or _is_further(reason, review, thresholds)):
         return False
-    return new_days < thresholds.new_days_after_review
+    return new_days < thresholds.new_days_after_review and not _is_long_ago(reason, review, thresholds)
+
+
+def _is_long_ago(reason: Held, review: ReasonsSeen, thresholds: Thresholds) -> bool:
+    """Its newest day lies so long after the newest one that was on the page. Who records once a week would need two
+    months for as many new days as somebody who records daily has in a week.
+    """
+    seen = [day.day for day in reason.read if all(each.received <= review.seen_through for each in day.versions)]
+    return bool(seen) and (reason.held[-1].day - max(seen)).days >= thresholds.back_after_days
 
 
 def _is_another(reason: Held, review: ReasonsSeen) -> bool:
@@ -47,11 +56,13 @@ def _is_another(reason: Held, review: ReasonsSeen) -> bool:
 
 
 def _is_held_back(reason: Held | Silent, snooze: ReasonsSeen, thresholds: Thresholds) -> bool:
-    """Whatever comes of the same reason until that day, unless it is further."""
-    return not _is_further(reason, snooze, thresholds)
+    """What goes on until that day, unless it is further. What was over and begins anew was on no page."""
+    if isinstance(reason, Silent):
+        return True
+    return not _is_further(reason, snooze, thresholds) and not _is_another(reason, snooze)
 
 
-def _is_further(reason: Held | Silent, seen: ReasonsSeen, thresholds: Thresholds) -> bool:
+def _is_further(reason: Held, seen: ReasonsSeen, thresholds: Thresholds) -> bool:
     """Pain that is higher by 2 or more than all that was on the page: neither a review nor a snooze is about that."""
     level = dict(seen.levels).get(reason.key)
     if not isinstance(reason, PainHigh | PainUp) or level is None:

@@ -80,10 +80,13 @@ NUMBERS: dict[Rule, tuple[Number, ...]] = {
     ),
     Rule.W12: (Number("not_well_days", "“Not well” on so many days running", 1, 14),),
 }
-AFTER_REVIEW = Number("new_days_after_review", "New days with entries after a review", 1, 7)
+AFTER_REVIEW = (
+    Number("new_days_after_review", "New days with entries after a review", 1, 7),
+    Number("back_after_days", "or so many days after the last day that was seen", 1, 42),
+)
 """For all rules that read entries."""
 
-EVERY_NUMBER = (*(number for of_rule in NUMBERS.values() for number in of_rule), AFTER_REVIEW)
+EVERY_NUMBER = (*(number for of_rule in NUMBERS.values() for number in of_rule), *AFTER_REVIEW)
 
 
 class ThresholdsForm(StaffForm):
