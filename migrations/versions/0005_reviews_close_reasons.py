@@ -57,14 +57,10 @@ def upgrade():
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("signed_off_by_id", sa.Uuid(), nullable=False),
         sa.Column("signed_off_at", Instant(), nullable=False),
-        sa.Column("withdrawn_by_id", sa.Uuid(), nullable=True),
-        sa.Column("withdrawn_at", Instant(), nullable=True),
+        sa.Column("is_withdrawal", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(["clinic_id"], ["clinics.id"], name=op.f("fk_threshold_sign_offs_clinic_id_clinics")),
         sa.ForeignKeyConstraint(
             ["signed_off_by_id"], ["people.id"], name=op.f("fk_threshold_sign_offs_signed_off_by_id_people")
-        ),
-        sa.ForeignKeyConstraint(
-            ["withdrawn_by_id"], ["people.id"], name=op.f("fk_threshold_sign_offs_withdrawn_by_id_people")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_threshold_sign_offs")),
         sa.UniqueConstraint("clinic_id", "number", name=op.f("uq_threshold_sign_offs_clinic_id_number")),

@@ -3,6 +3,7 @@
 What was signed off stays written down. Without a version that stands only W1, W6 and W11 are on (CLINICAL.md 6).
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from recovery.actions.transaction import Note, write_down, writing
@@ -20,34 +21,44 @@ def sign_off_thresholds(actor: access.Actor, thresholds: Thresholds, seen_number
     """The number of the version. `seen_number` is that of the newest one when the page was opened, 0 for none. Raises
     SignedOffMeanwhile, Refused.
     """
+    rules = sorted(rule.value for rule in thresholds.on & BY_SIGN_OFF)
+    return _add(actor, thresholds, seen_number, now, Note("signed off the rules", fields=tuple(rules)))
+
+
+def withdraw_thresholds(actor: access.Actor, number: int, now: datetime) -> int:
+    """Only the version that stands can be withdrawn; nothing that was signed off before it comes back. The number of
+    the withdrawal, which is a version too. Raises SignedOffMeanwhile, Refused.
+    """
+    return _add(actor, Thresholds(), number, now, Note("withdrew the rules"), is_withdrawal=True)
+
+
+def _add(
+    actor: access.Actor,
+    thresholds: Thresholds,
+    seen_number: int,
+    now: datetime,
+    note: Note,
+    *,
+    is_withdrawal: bool = False,
+) -> int:
     access.require(actor, access.Action.SIGN_OFF_THRESHOLDS)
     with writing():
         newest = newest_sign_off(actor.clinic_id)
         number = newest.number if newest else 0
-        if number != seen_number:
+        has_nothing = newest is None or newest.is_withdrawal
+        if number != seen_number or (is_withdrawal and has_nothing):
             raise SignedOffMeanwhile
-        rules = sorted(rule.value for rule in thresholds.on & BY_SIGN_OFF)
         db.session.add(
             ThresholdSignOff(
                 clinic_id=actor.clinic_id,
                 number=number + 1,
                 shipped_version=thresholds.version,
                 numbers=numbers_of(thresholds),
-                rules=rules,
+                rules=sorted(rule.value for rule in thresholds.on & BY_SIGN_OFF),
                 signed_off_by_id=actor.id,
                 signed_off_at=now,
+                is_withdrawal=is_withdrawal,
             )
         )
-        write_down(actor, Note("signed off the rules", subject=f"version {number + 1}", fields=tuple(rules)), now)
+        write_down(actor, replace(note, subject=f"version {number + 1}"), now)
         return number + 1
-
-
-def withdraw_thresholds(actor: access.Actor, number: int, now: datetime) -> None:
-    """Only the version that stands can be withdrawn. Raises SignedOffMeanwhile, Refused."""
-    access.require(actor, access.Action.SIGN_OFF_THRESHOLDS)
-    with writing():
-        newest = newest_sign_off(actor.clinic_id)
-        if newest is None or newest.number != number or newest.withdrawn_at is not None:
-            raise SignedOffMeanwhile
-        newest.withdrawn_by_id, newest.withdrawn_at = actor.id, now
-        write_down(actor, Note("withdrew the rules", subject=f"version {number}"), now)

@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "not_well_days",
     "reviews",
     "reviewed_reasons",
+    "threshold_sign_offs",
     "calls",
     "approvals",
     "record_changes",

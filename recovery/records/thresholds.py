@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, false, select
+from sqlalchemy.orm import Mapped, mapped_column
 
 from recovery.domain.thresholds import Rule, Thresholds
 from recovery.extensions import db
@@ -30,8 +30,8 @@ class ThresholdSignOff(db.Model):
     rules: Mapped[list[str]] = mapped_column(JSON)
     signed_off_by_id: Mapped[UUID] = mapped_column(ForeignKey(Person.id))
     signed_off_at: Mapped[datetime] = mapped_column(Instant)
-    withdrawn_by_id: Mapped[UUID | None] = mapped_column(ForeignKey(Person.id))
-    withdrawn_at: Mapped[datetime | None] = mapped_column(Instant)
+    is_withdrawal: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """It takes the one before back: only what is always on is left. Rows are only added."""
 
     def as_value(self) -> Thresholds:
         """A number that a later version of the app added is that version's own."""
@@ -46,43 +46,36 @@ def numbers_of(thresholds: Thresholds) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class SignedOff:
-    """One version with names. Withdrawn or not, it is kept."""
+    """One version with who signed it off, or took the one before it back."""
 
     id: UUID
     number: int
     thresholds: Thresholds
     by: str
     at: datetime
-    withdrawn_by: str
-    withdrawn_at: datetime | None
+    is_withdrawal: bool
 
 
 def sign_offs_of(clinic_id: UUID) -> tuple[SignedOff, ...]:
     """Newest first."""
-    by, withdrawer = aliased(Person), aliased(Person)
     rows = db.session.execute(
-        select(
-            ThresholdSignOff,
-            by.given_name + " " + by.family_name,
-            withdrawer.given_name + " " + withdrawer.family_name,
-        )
-        .join(by, by.id == ThresholdSignOff.signed_off_by_id)
-        .outerjoin(withdrawer, withdrawer.id == ThresholdSignOff.withdrawn_by_id)
+        select(ThresholdSignOff, Person.given_name, Person.family_name)
+        .join(Person, Person.id == ThresholdSignOff.signed_off_by_id)
         .where(ThresholdSignOff.clinic_id == clinic_id)
         .order_by(ThresholdSignOff.number.desc())
     )
     return tuple(
-        SignedOff(row.id, row.number, row.as_value(), name, row.signed_off_at, withdrawn_by or "", row.withdrawn_at)
-        for row, name, withdrawn_by in rows
+        SignedOff(row.id, row.number, row.as_value(), f"{given} {family}", row.signed_off_at, row.is_withdrawal)
+        for row, given, family in rows
     )
 
 
 def thresholds_of(clinic_id: UUID) -> Thresholds:
-    """Those by which the clinic's lists are made: the newest signed off, unless it was withdrawn; or else the app's own
-    with only W1, W6 and W11 on.
+    """Those by which the clinic's lists are made: the newest signed off, unless that is a withdrawal; or else the app's
+    own with only W1, W6 and W11 on.
     """
     row = newest_sign_off(clinic_id)
-    return row.as_value() if row and row.withdrawn_at is None else Thresholds()
+    return row.as_value() if row and not row.is_withdrawal else Thresholds()
 
 
 def newest_sign_off(clinic_id: UUID) -> ThresholdSignOff | None:

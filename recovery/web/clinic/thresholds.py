@@ -67,7 +67,7 @@ def _page(form: ThresholdsForm | None, wanted: Thresholds, status: int) -> Respo
     actor, now = signed_in().actor, clock.now()
     sign_offs = sign_offs_of(actor.clinic_id)
     newest = sign_offs[0] if sign_offs else None
-    counted = newest.thresholds if form is None and newest else wanted
+    counted = newest.thresholds if form is None and newest and not newest.is_withdrawal else wanted
     everybody = standing_of(patients_of_clinic(actor.clinic_id), now, WINDOW + timedelta(days=DAYS_COUNTED))
     counts = count_reasons([(each.facts, each.today) for each in everybody], counted)
     form = form or thresholds_form(counted, newest.number if newest else 0)

@@ -81,7 +81,7 @@ def thresholds_page(
     counts: RuleCounts, sign_offs: Sequence[SignedOff], shipped: Thresholds, zone: str
 ) -> ThresholdsPage:
     newest = sign_offs[0] if sign_offs else None
-    stands = newest is not None and newest.withdrawn_at is None
+    stands = newest is not None and not newest.is_withdrawal
     tuned = sum(count for rule, count in counts.raised.items() if rule not in ALWAYS_ON)
     return ThresholdsPage(
         heading="The rules are signed off" if stands else "Only warning signs, calls and silence are listed",
@@ -116,6 +116,9 @@ def _a_month(raised: int, patients: int) -> str:
 
 
 def _told(sign_off: SignedOff, shipped: Thresholds, zone: str) -> str:
+    if sign_off.is_withdrawal:
+        when = _when(sign_off.at, zone)
+        return f"Version {sign_off.number}: {sign_off.by} withdrew version {sign_off.number - 1} on {when}."
     rules = ", ".join(sorted((rule.value for rule in sign_off.thresholds.on), key=lambda each: int(each[1:])))
     told = (
         f"Version {sign_off.number}: signed off by {sign_off.by} on {_when(sign_off.at, zone)}. On: {rules or 'none'}."
@@ -123,9 +126,7 @@ def _told(sign_off: SignedOff, shipped: Thresholds, zone: str) -> str:
     own, theirs = numbers_of(shipped), numbers_of(sign_off.thresholds)
     other = [f"{name.replace('_', ' ')} {theirs[name]:g}" for name in own if own[name] != theirs.get(name, own[name])]
     changed = f" Other than the app’s own: {', '.join(other)}." if other else ""
-    if sign_off.withdrawn_at is None:
-        return f"{told}{changed}"
-    return f"{told}{changed} {sign_off.withdrawn_by} withdrew it on {_when(sign_off.withdrawn_at, zone)}."
+    return f"{told}{changed}"
 
 
 def _when(at: datetime, zone: str) -> str:

@@ -127,7 +127,7 @@ def test_withdrawn_only_what_is_always_on_is_left_and_the_history_says_who(app, 
     lena = visit(people.lena)
     lena.post(f"{PAGE}/withdraw", {"number": "1"})
     assert standing(app, people) == Thresholds()
-    assert "Lena Fox withdrew it on 23 November 2026" in lena.get(PAGE).words
+    assert "Version 2: Lena Fox withdrew version 1 on 23 November 2026" in lena.get(PAGE).words
     assert lena.post(f"{PAGE}/withdraw", {"number": "1"}).status == 303
     assert lena.post(PAGE, sent(lena)).status == 303
-    assert "Version 2: signed off by Lena Fox" in lena.get(PAGE).words
+    assert "Version 3: signed off by Lena Fox" in lena.get(PAGE).words
