@@ -11,12 +11,11 @@ from sqlalchemy import select, true
 from recovery.domain.access import Role
 from recovery.domain.arrivals import Arrival
 from recovery.domain.entries import EntryKind
-from recovery.domain.reviews import ReviewOutcome
 from recovery.extensions import db
 from recovery.records.check_ins import CheckInRow
 from recovery.records.entries import LISTED, EntryRow, NotWellRow
 from recovery.records.people import Person
-from recovery.records.reviews import Review
+from recovery.records.reviews import CLOSING, Review
 from recovery.records.sessions import SessionRow
 
 TABLES: dict[EntryKind, type[CheckInRow | SessionRow | NotWellRow]] = {
@@ -24,9 +23,6 @@ TABLES: dict[EntryKind, type[CheckInRow | SessionRow | NotWellRow]] = {
     EntryKind.SESSION: SessionRow,
     EntryKind.NOT_WELL: NotWellRow,
 }
-
-
-CLOSING = tuple(outcome for outcome in ReviewOutcome if outcome.closes)
 
 
 class LastReview(NamedTuple):

@@ -15,6 +15,7 @@ from recovery.domain.reviews import ReviewOutcome
 from recovery.domain.rules.seen import ONCE
 from recovery.domain.thresholds import Rule
 from recovery.extensions import db
+from recovery.records.episodes import EpisodeRow
 from recovery.records.reviews import Review, ReviewedReason
 
 
@@ -24,6 +25,7 @@ class _Row(NamedTuple):
     episode_id: UUID
     review_id: UUID
     outcome: ReviewOutcome
+    status_since: date
     opened_at: datetime
     reviewed_at: datetime
     seen_through: int
@@ -33,6 +35,12 @@ class _Row(NamedTuple):
     rule: str | None
     about: str | None
     level: float | None
+
+    @property
+    def is_over(self) -> bool:
+        """What was to hold until some day ends when the recovery rests or ends, and does not begin again by itself."""
+        is_for_a_while = self.outcome.holds_back or self.outcome is ReviewOutcome.EXPECTED
+        return is_for_a_while and self.reviewed_at.date() < self.status_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,7 @@ def decided_about(episodes: list[UUID], since: datetime, until_from: date) -> di
             Review.episode_id,
             Review.id,
             Review.outcome,
+            EpisodeRow.status_since,
             Review.opened_at,
             Review.reviewed_at,
             Review.seen_through,
@@ -71,6 +80,7 @@ def decided_about(episodes: list[UUID], since: datetime, until_from: date) -> di
             ReviewedReason.about,
             ReviewedReason.level,
         )
+        .join(EpisodeRow, EpisodeRow.id == Review.episode_id)
         .outerjoin(ReviewedReason, ReviewedReason.review_id == Review.id)
         .where(
             Review.episode_id.in_(episodes),
@@ -87,7 +97,8 @@ def decided_about(episodes: list[UUID], since: datetime, until_from: date) -> di
     by_episode: dict[UUID, list[_Row]] = defaultdict(list)
     for row in rows:
         by_episode[row[0]].append(_Row(*row))
-    return {episode_id: _decided(found) for episode_id, found in by_episode.items()}
+    standing = {episode_id: [each for each in found if not each.is_over] for episode_id, found in by_episode.items()}
+    return {episode_id: _decided(found) for episode_id, found in standing.items() if found}
 
 
 def _decided(rows: list[_Row]) -> Decided:

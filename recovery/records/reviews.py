@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import Float, ForeignKey, Index, String, select
+from sqlalchemy import ColumnElement, Float, ForeignKey, Index, String, select, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.expected_course import Site
@@ -14,6 +14,8 @@ from recovery.extensions import db
 from recovery.records.database import Instant, named
 from recovery.records.episodes import EpisodeRow
 from recovery.records.people import Person
+
+CLOSING = tuple(outcome for outcome in ReviewOutcome if outcome.closes)
 
 
 class Review(db.Model):
@@ -67,18 +69,20 @@ def decided_from_page(episode_id: UUID, by_id: UUID, page: tuple[datetime, int],
 
 def reviews_of(episode_id: UUID) -> tuple[Reviewed, ...]:
     """Newest first."""
-    return _told(episode_id, None)
+    return _told(episode_id, None, true())
 
 
-def newest_review(episode_id: UUID) -> Reviewed | None:
-    return next(iter(_told(episode_id, 1)), None)
+def review_for_patient(episode_id: UUID) -> Reviewed | None:
+    """The newest by which somebody looked or left the patient a note: a snooze or a try is told to staff alone."""
+    is_told = Review.outcome.in_(CLOSING) | (Review.note_for_patient != "")
+    return next(iter(_told(episode_id, 1, is_told)), None)
 
 
-def _told(episode_id: UUID, most: int | None) -> tuple[Reviewed, ...]:
+def _told(episode_id: UUID, most: int | None, condition: ColumnElement[bool]) -> tuple[Reviewed, ...]:
     rows: Iterable[tuple[Review, str, str]] = db.session.execute(
         select(Review, Person.given_name, Person.family_name)
         .join(Person, Person.id == Review.by_id)
-        .where(Review.episode_id == episode_id)
+        .where(Review.episode_id == episode_id, condition)
         .order_by(Review.reviewed_at.desc(), Review.seen_through.desc())
         .limit(most)
     )

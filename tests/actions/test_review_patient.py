@@ -7,11 +7,13 @@ import make
 import pytest
 from moment import NOW, TODAY
 
+from recovery.actions.change_episode import change_status
 from recovery.actions.correct_entry import Correction, correct_entry
 from recovery.actions.prescribe_plan import NoSuchPatient
 from recovery.actions.review_patient import DayOutOfReach, NotTriedTwice, Page, review_patient
 from recovery.domain.access import Refused
 from recovery.domain.check_in import CheckIn
+from recovery.domain.episode import EpisodeStatus
 from recovery.domain.expected_course import Site
 from recovery.domain.facts import ExpectedLevel
 from recovery.domain.reviews import Decision, ReviewOutcome
@@ -221,3 +223,13 @@ def test_only_a_physiotherapist_with_a_care_link_reviews(asha, people):
 def test_a_decision_that_makes_no_sense_cannot_be(told):
     with pytest.raises(ValueError, match=r".+"):
         Decision(**told)
+
+
+def test_a_snooze_and_an_expected_level_end_with_the_recovery_and_do_not_begin_again_with_it(asha, ben, people):
+    review_patient(ben, asha.page(), decide("snoozed", until_on=TODAY + 60 * DAY), NOW)
+    review_patient(ben, asha.page(), decide("expected", site=Site.LEG, up_to=9, until_on=TODAY + 60 * DAY), NOW)
+    assert asha.keys() == []
+    change_status(ben, people.asha, EpisodeStatus.DISCHARGED, TODAY, "Gone home", NOW)
+    change_status(ben, people.asha, EpisodeStatus.ACTIVE, TODAY + DAY, "Back again", NOW + DAY)
+    assert asha.standing(NOW + DAY).facts.expected == ()
+    assert all(each.snoozed_until is None for each in asha.standing(NOW + DAY).facts.reviews)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from recovery.actions.note_look import note_summary_opened
 from recovery.content.expected_course import shipped_course
+from recovery.domain.calendar import start_of_day
 from recovery.domain.worklist import WarningRaised, assess
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.arrivals import arrivals_since, last_review_of
@@ -94,7 +95,9 @@ def _summary(shown: About, standing: Standing, *, is_all: bool) -> Summary | Non
         needs_interpreter=details.needs_interpreter,
     )
     facts, since = standing.facts, listed_since(today, is_all=is_all)
-    reasons, reviewed = assess(facts, thresholds_of(shown.actor.clinic_id), today), last_review_of(episode.id)
+    reasons = assess(facts, thresholds_of(shown.actor.clinic_id), today)
+    # On an earlier day: a look of today would leave nothing to compare with for the rest of it.
+    reviewed = last_review_of(episode.id, start_of_day(today, zone))
     return Summary(
         who=who,
         episode=episode,

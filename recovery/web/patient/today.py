@@ -16,7 +16,7 @@ from recovery.records.changes import newest_by
 from recovery.records.check_ins import check_in_entries, lean_check_ins
 from recovery.records.consents import newest_consent
 from recovery.records.guidance import approved_passages
-from recovery.records.reviews import newest_review
+from recovery.records.reviews import review_for_patient
 from recovery.records.signs import signs_of
 from recovery.records.therapy_week import therapy_week
 from recovery.records.visit_questions import open_question_count
@@ -64,7 +64,7 @@ def page() -> ResponseReturnValue:
         due=_due(about, figures),
         how_it_goes=how_it_goes(figures, episode, today) if check_ins else "",
         standing=standing_words(episode),
-        looked=looked_words(newest_review(episode.id), today, zone),
+        looked=looked_words(review_for_patient(episode.id), today, zone),
     )
 
 

@@ -81,6 +81,18 @@ def test_expected_holds_the_levels_of_the_page_beforehand(ben, people):
     assert "Expected: leg pain up to 7 until Sunday 6 December" in words
 
 
+def test_an_expected_level_ends_with_one_press_on_the_summary(ben, people):
+    press(ben, people, "expected")
+    page = ben.get(f"/patients/{people.asha}").page
+    form = page.find("button", {"value": "expected_ended"}).find_parent("form")
+    sent = {each["name"]: each["value"] for each in form.select("input") if each["name"] != "csrf_token"}
+    assert ben.post(f"/patients/{people.asha}/reviews", {**sent, "outcome": "expected_ended"}).status == 303
+    words = ben.get(f"/patients/{people.asha}").words
+    assert "No longer expected: leg pain" in words
+    assert "Expected: leg pain up to 7 until" in words, "the timeline keeps it"
+    assert ben.get(f"/patients/{people.asha}").page.find("button", {"value": "expected_ended"}) is None
+
+
 def test_a_planned_call_stands_on_the_row_until_its_day_is_over(clock, visit, people, leg_up):
     press(visit(people.ben), people, "call_planned")
     for days, words in ((0, "Call planned for Monday 23 November"), (1, "Call planned for today"), (2, "")):
