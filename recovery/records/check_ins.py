@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from recovery.domain.activities import ActivityScore
 from recovery.domain.check_in import CheckIn
-from recovery.domain.entries import Entry
+from recovery.domain.entries import Entry, EntryKind
 from recovery.domain.mobility import Stairs, WalkingAid
 from recovery.domain.outcomes import SignOutcome
 from recovery.domain.therapy import Morning
@@ -207,6 +207,7 @@ def newest_notes(episodes: list[UUID], since: date) -> dict[UUID, UnreadNote]:
         .where(
             EntryRow.episode_id.in_(episodes),
             EntryRow.recorded_on >= since,
+            EntryRow.kind == EntryKind.CHECK_IN,
             EntryRow.taken_back_at.is_(None),
             CheckInRow.note != "",
         )

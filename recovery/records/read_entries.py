@@ -4,11 +4,13 @@ fixed number of statements.
 
 from collections import defaultdict
 from datetime import date, timedelta
+from operator import itemgetter
 from statistics import fmean
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
+from recovery.domain.entries import EntryKind
 from recovery.domain.episode import Episode
 from recovery.domain.evidence import EntryVersion, ReadCheckIn, ReadNotWell, ReadSession
 from recovery.domain.therapy import Unit, UnitDone
@@ -18,6 +20,11 @@ from recovery.records.entries import COUNTING, EntryRow, NotWellRow
 from recovery.records.sessions import SessionRow, SessionUnitRow
 
 BEFORE_SURGERY = timedelta(days=42)
+
+
+def _of(kind: EntryKind, episodes: list[UUID], since: date) -> tuple[ColumnElement[bool], ...]:
+    """The kind is told, so that no entry of another kind is looked for among these."""
+    return (EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, EntryRow.kind == kind, COUNTING)
 
 
 def read_check_ins(episodes: list[UUID], since: date) -> dict[UUID, list[ReadCheckIn]]:
@@ -40,7 +47,7 @@ def read_check_ins(episodes: list[UUID], since: date) -> dict[UUID, list[ReadChe
             CheckInRow.morning,
         )
         .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
-        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, COUNTING)
+        .where(*_of(EntryKind.CHECK_IN, episodes, since))
     )
     by_episode: dict[UUID, list[ReadCheckIn]] = defaultdict(list)
     for episode_id, entry_id, revision, received, *values in rows:
@@ -60,12 +67,12 @@ def read_sessions(episodes: list[UUID], since: date, units_since: date) -> dict[
             SessionRow.pain_during,
         )
         .join(EntryRow, (EntryRow.id == SessionRow.entry_id) & (EntryRow.revision == SessionRow.revision))
-        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, COUNTING)
-        .order_by(EntryRow.recorded_on, SessionRow.sequence)
+        .where(*_of(EntryKind.SESSION, episodes, since))
     )
     units = _units(episodes, units_since)
     by_episode: dict[UUID, list[ReadSession]] = defaultdict(list)
-    for episode_id, entry_id, revision, received, day, pain in rows:
+    # In order here and not in the statement, which would sort whole rows of everybody's.
+    for episode_id, entry_id, revision, received, day, pain in sorted(rows, key=itemgetter(4, 3)):
         version = EntryVersion(entry_id, revision, received)
         by_episode[episode_id].append(ReadSession(version, day, tuple(units.get(entry_id, ())), pain))
     return by_episode
@@ -82,7 +89,7 @@ def _units(episodes: list[UUID], since: date) -> dict[UUID, list[UnitDone]]:
             SessionUnitRow.share,
         )
         .join(EntryRow, (EntryRow.id == SessionUnitRow.entry_id) & (EntryRow.revision == SessionUnitRow.revision))
-        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, COUNTING)
+        .where(*_of(EntryKind.SESSION, episodes, since))
     )
     units: dict[UUID, list[UnitDone]] = defaultdict(list)
     for entry_id, prescription_id, time, outcome, share in rows:
@@ -96,7 +103,7 @@ def read_not_well(episodes: list[UUID], since: date) -> dict[UUID, list[ReadNotW
             EntryRow.episode_id, NotWellRow.entry_id, NotWellRow.revision, NotWellRow.sequence, NotWellRow.recorded_on
         )
         .join(EntryRow, (EntryRow.id == NotWellRow.entry_id) & (EntryRow.revision == NotWellRow.revision))
-        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, COUNTING)
+        .where(*_of(EntryKind.NOT_WELL, episodes, since))
         .order_by(EntryRow.recorded_on, NotWellRow.sequence)
     )
     by_episode: dict[UUID, list[ReadNotWell]] = defaultdict(list)
