@@ -36,11 +36,11 @@ def test_its_lead_has_approved_the_usual_ranges_and_signed_off_every_rule(run, t
         )
         assert rows.fetchall() == [(shipped_course().source, "lead@demo.example", None)]
         signed = made.execute(
-            "SELECT number, rules, email, withdrawn_at FROM threshold_sign_offs "
+            "SELECT number, rules, email, is_withdrawal FROM threshold_sign_offs "
             "JOIN people ON people.id = signed_off_by_id"
         )
-        ((number, rules, email, withdrawn_at),) = signed.fetchall()
-        assert (number, set(json.loads(rules)), email, withdrawn_at) == (1, BY_SIGN_OFF, "lead@demo.example", None)
+        ((number, rules, email, is_withdrawal),) = signed.fetchall()
+        assert (number, set(json.loads(rules)), email, is_withdrawal) == (1, BY_SIGN_OFF, "lead@demo.example", 0)
 
 
 def test_a_document_can_be_imported_into_it_and_its_folder_is_checked(run, tmp_path):
