@@ -12,17 +12,10 @@ from recovery.domain.access import Role
 from recovery.domain.arrivals import Arrival
 from recovery.domain.entries import EntryKind
 from recovery.extensions import db
-from recovery.records.check_ins import CheckInRow
-from recovery.records.entries import LISTED, EntryRow, NotWellRow
+from recovery.records.entries import LISTED, EntryRow
+from recovery.records.entry_versions import TABLES
 from recovery.records.people import Person
 from recovery.records.reviews import CLOSING, Review
-from recovery.records.sessions import SessionRow
-
-TABLES: dict[EntryKind, type[CheckInRow | SessionRow | NotWellRow]] = {
-    EntryKind.CHECK_IN: CheckInRow,
-    EntryKind.SESSION: SessionRow,
-    EntryKind.NOT_WELL: NotWellRow,
-}
 
 
 class LastReview(NamedTuple):

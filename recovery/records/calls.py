@@ -1,5 +1,6 @@
 """Telephone calls to patients, answered or not. Rows are only added."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid4
@@ -47,9 +48,8 @@ def last_answered_calls(episodes: list[UUID]) -> dict[UUID, datetime]:
     return dict(rows.all())
 
 
-def tries_since_answer(episodes: list[UUID]) -> dict[UUID, list[datetime]]:
-    """When each episode was called without an answer since the last call that was answered, oldest first."""
-    answered = last_answered_calls(episodes)
+def tries_since_answer(episodes: list[UUID], answered: Mapping[UUID, datetime]) -> dict[UUID, list[datetime]]:
+    """When each episode was called without an answer since the last call that was `answered`, oldest first."""
     rows = db.session.execute(
         select(Call.episode_id, Call.at)
         .where(Call.episode_id.in_(episodes), Call.is_answered.is_(False))

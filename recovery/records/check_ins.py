@@ -1,6 +1,5 @@
 """Check-ins as append-only revisions, with the warning signs that were ticked in each."""
 
-from collections import defaultdict
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -142,41 +141,6 @@ def check_in_entries(episode_id: UUID, since: date, *, is_list: bool = False) ->
 def check_in_at(entry_id: UUID, revision: int) -> CheckIn | None:
     row = db.session.get(CheckInRow, (entry_id, revision))
     return row.as_value() if row else None
-
-
-class LeanCheckIn(NamedTuple):
-    """What the caseload needs of a check-in: the values of day_figures.Recorded, without the rest of the row."""
-
-    episode_id: UUID
-    recorded_on: date
-    back_pain_average: int | None
-    back_pain_worst: int | None
-    leg_pain_average: int | None
-    leg_pain_worst: int | None
-    walking_minutes: int | None
-    steps: int | None
-
-
-def lean_check_ins(episodes: list[UUID], since: date) -> dict[UUID, list[LeanCheckIn]]:
-    """By episode, from `since` on; one statement however many episodes."""
-    rows = db.session.execute(
-        select(
-            EntryRow.episode_id,
-            CheckInRow.recorded_on,
-            CheckInRow.back_pain_average,
-            CheckInRow.back_pain_worst,
-            CheckInRow.leg_pain_average,
-            CheckInRow.leg_pain_worst,
-            CheckInRow.walking_minutes,
-            CheckInRow.steps,
-        )
-        .join(EntryRow, (EntryRow.id == CheckInRow.entry_id) & (EntryRow.revision == CheckInRow.revision))
-        .where(EntryRow.episode_id.in_(episodes), EntryRow.recorded_on >= since, EntryRow.taken_back_at.is_(None))
-    )
-    by_episode: dict[UUID, list[LeanCheckIn]] = defaultdict(list)
-    for row in rows:
-        by_episode[row[0]].append(LeanCheckIn(*row))
-    return by_episode
 
 
 def last_walking_aid(episode_id: UUID) -> WalkingAid | None:

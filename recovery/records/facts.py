@@ -83,14 +83,14 @@ class _Gathered:
         since = today - window
         self.plans: dict[UUID, tuple[PlanVersion, ...]] = plans.plans_of(episodes)
         self.check_ins = read_entries.read_check_ins(episodes, since)
-        units_since = since if window > WINDOW else today - THERAPY_WINDOW
-        self.sessions = read_entries.read_sessions(episodes, since, units_since)
+        self.sessions = read_entries.read_sessions(episodes, since, since + WINDOW - THERAPY_WINDOW)
         self.not_well = read_entries.read_not_well(episodes, since)
         self.leg_before = read_entries.leg_pain_before(list(shown.values()))
         self.last_days = last_entry_days(episodes)
         self.ticked = signs.signs_of_patients(list(shown))
         self.asked = call_requests.open_calls(episodes)
-        self.answered, self.tries = calls.last_answered_calls(episodes), calls.tries_since_answer(episodes)
+        self.answered = calls.last_answered_calls(episodes)
+        self.tries = calls.tries_since_answer(episodes, self.answered)
         self.decided = decided_about(episodes, start_of_day(since, "UTC"), today)
 
     def decided_of(self, episode: Episode) -> Decided:

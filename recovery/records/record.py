@@ -15,6 +15,7 @@ from recovery.records import check_ins, sessions, signs
 from recovery.records.activity_scores import ScoredActivity, scored_activities
 from recovery.records.entries import has_entries_before
 from recovery.records.plans import plans_of
+from recovery.records.read_entries import read_check_ins
 
 ALL_HISTORY = date.min
 
@@ -50,7 +51,7 @@ def record_of(episode_id: UUID, listed_since: date) -> Record:
         *sessions.not_well_entries(episode_id, listed_since, is_list=True),
     )
     return Record(
-        figures=day_figures(check_ins.lean_check_ins([episode_id], ALL_HISTORY).get(episode_id, ())),
+        figures=day_figures(read_check_ins([episode_id], ALL_HISTORY).get(episode_id, ())),
         sessions=tuple(sessions.units_done([episode_id], ALL_HISTORY).get(episode_id, ())),
         excused=sessions.days_not_well([episode_id], ALL_HISTORY).get(episode_id, frozenset()),
         signs_on=signs.days_with_signs(episode_id),

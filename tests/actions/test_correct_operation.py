@@ -12,9 +12,10 @@ from recovery.actions.correct_operation import correct_operation
 from recovery.domain.enrolment import EpisodeDetails
 from recovery.domain.operation import Approach, Operation, Procedure, Region
 from recovery.extensions import db
-from recovery.records.check_ins import check_in_entries, lean_check_ins
+from recovery.records.check_ins import check_in_entries
 from recovery.records.entries import EntryRow
 from recovery.records.episodes import current_episode
+from recovery.records.read_entries import read_check_ins
 from recovery.records.record import ALL_HISTORY, record_of
 
 OPERATIONS = st.builds(
@@ -31,7 +32,7 @@ def entries(episode_id):
     heads = db.session.scalars(select(EntryRow).order_by(EntryRow.id)).all()
     told = [(row.id, row.patient_id, row.episode_id, row.recorded_on, row.revision, row.taken_back_at) for row in heads]
     record = record_of(episode_id, ALL_HISTORY)
-    figures = lean_check_ins([episode_id], ALL_HISTORY)
+    figures = read_check_ins([episode_id], ALL_HISTORY)
     return told, check_in_entries(episode_id, ALL_HISTORY), record.figures, record.entries, figures
 
 

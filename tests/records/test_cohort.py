@@ -20,11 +20,11 @@ from recovery.domain.operation import Approach, Procedure
 from recovery.domain.outcomes_at import BEFORE, Milestone
 from recovery.domain.therapy import Outcome, Unit, UnitDone
 from recovery.extensions import db
-from recovery.records.check_ins import lean_check_ins
 from recovery.records.cohort import members, week_values, window_medians
 from recovery.records.cohort_exercises import week_shares
 from recovery.records.episodes import EpisodeRow
 from recovery.records.plans import plans_of
+from recovery.records.read_entries import read_check_ins
 from recovery.records.sessions import days_not_well, units_done
 
 LONG_AGO = TODAY - timedelta(days=400)
@@ -56,7 +56,7 @@ def by_domain(people, measure):
     for episode in (people.asha_episode, people.dev_episode):
         operated_on = db.session.get(EpisodeRow, episode).operated_on
         weeks = defaultdict(list)
-        for day, figure in day_figures(lean_check_ins([episode], LONG_AGO)[episode]).items():
+        for day, figure in day_figures(read_check_ins([episode], LONG_AGO)[episode]).items():
             value, number = getattr(figure, FIGURES[measure]), (day - operated_on).days
             if value is not None and number >= 0:
                 weeks[number // 7].append(value)
@@ -74,7 +74,7 @@ def test_a_persons_week_is_the_median_of_the_figures_that_every_screen_shows(rec
 def test_the_days_before_surgery_and_around_a_milestone_are_taken_together(recorded):
     told = window_medians(recorded.clinic)[Site.LEG]
     operated_on = db.session.get(EpisodeRow, recorded.dev_episode).operated_on
-    figures = day_figures(lean_check_ins([recorded.dev_episode], LONG_AGO)[recorded.dev_episode])
+    figures = day_figures(read_check_ins([recorded.dev_episode], LONG_AGO)[recorded.dev_episode])
     expected = {}
     for window in (BEFORE, *(each.value for each in Milestone)):
         days = ((day - operated_on).days for day in figures)

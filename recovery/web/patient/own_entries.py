@@ -13,9 +13,10 @@ from recovery.domain.check_in import CheckIn
 from recovery.domain.day_figures import DayFigure, day_figures
 from recovery.domain.entries import Entry, Withdrawal, check_ins_among, has_ticked, undo_until
 from recovery.records.activities import words_of_activities
-from recovery.records.check_ins import check_in_entries, lean_check_ins
+from recovery.records.check_ins import check_in_entries
 from recovery.records.entry_versions import entry_versions
 from recovery.records.plans import plans_of
+from recovery.records.read_entries import read_check_ins
 from recovery.records.record import ALL_HISTORY
 from recovery.records.therapy_day import therapy_day
 from recovery.web import kept_form
@@ -117,7 +118,7 @@ def _before(entry: Entry, about: Recording) -> tuple[Entry, ...]:
 
 def _figures(about: Recording) -> Mapping[date, DayFigure]:
     """Of the whole episode, so that the sentence and what is due next are those of Progress and Today."""
-    of_episode = lean_check_ins([about.episode.id], ALL_HISTORY)
+    of_episode = read_check_ins([about.episode.id], ALL_HISTORY)
     return day_figures(of_episode.get(about.episode.id, ()))
 
 

@@ -13,9 +13,10 @@ from recovery.domain.rhythm import LOOKS_BACK
 from recovery.records.appointments import upcoming_appointment
 from recovery.records.call_requests import open_calls
 from recovery.records.changes import newest_by
-from recovery.records.check_ins import check_in_entries, lean_check_ins
+from recovery.records.check_ins import check_in_entries
 from recovery.records.consents import newest_consent
 from recovery.records.guidance import approved_passages
+from recovery.records.read_entries import read_check_ins
 from recovery.records.reviews import review_for_patient
 from recovery.records.signs import signs_of
 from recovery.records.therapy_week import therapy_week
@@ -71,7 +72,7 @@ def page() -> ResponseReturnValue:
 def _figures(about: Recording) -> Mapping[date, DayFigure]:
     """As far back as the next check-in needs, which is more than the week beside the one before."""
     episode_id = about.episode.id
-    return day_figures(lean_check_ins([episode_id], about.today - LOOKS_BACK).get(episode_id, ()))
+    return day_figures(read_check_ins([episode_id], about.today - LOOKS_BACK).get(episode_id, ()))
 
 
 def _due(about: Recording, figures: Mapping[date, DayFigure]) -> DueWords:

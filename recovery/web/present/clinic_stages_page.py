@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from recovery.domain.calendar import day_in_zone
 from recovery.domain.clinic_stages import AFTER_OPERATION, SHIPPED, Begins, ClinicStages
 from recovery.domain.operation import Procedure
 from recovery.domain.stage import Stage
 from recovery.records.stages_versions import Version, standing_among
 from recovery.web.present.charts.shapes import Table
-from recovery.web.present.dates import clock_words, day_and_year
+from recovery.web.present.dates import moment_words
 from recovery.web.present.operation_words import procedure_name, stage_name
 from recovery.web.present.rhythm_for_staff import RHYTHM_CHOICES
 
@@ -153,7 +151,7 @@ def _line(version: Version, zone: str) -> VersionLine:
         id=version.id,
         name=_name(version),
         when=_signed(version, zone),
-        drafted=f"Drafted by {version.drafted_by} on {_when(version.drafted_at, zone)}",
+        drafted=f"Drafted by {version.drafted_by} on {moment_words(version.drafted_at, zone)}",
         why=version.why,
     )
 
@@ -161,8 +159,4 @@ def _line(version: Version, zone: str) -> VersionLine:
 def _signed(version: Version, zone: str) -> str:
     if version.signed_at is None:
         return "A draft that nobody signed off"
-    return f"Signed off by {version.signed_by} on {_when(version.signed_at, zone)}"
-
-
-def _when(at: datetime, zone: str) -> str:
-    return f"{day_and_year(day_in_zone(at, zone))} at {clock_words(at, zone)}"
+    return f"Signed off by {version.signed_by} on {moment_words(version.signed_at, zone)}"

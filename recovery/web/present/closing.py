@@ -12,10 +12,9 @@ from recovery.domain.operation import Region
 from recovery.domain.pain import NRS
 from recovery.domain.reasons import Group, Held, PainHigh, PainUp, Reason, Silent, WarningRaised
 from recovery.domain.reviews import LONGEST_EXPECTED, LONGEST_HOLD, may_set_not_recording
-from recovery.domain.thresholds import Rule
 from recovery.records.facts import Standing
 from recovery.web.present.dates import clock_words, day_words
-from recovery.web.present.review_words import site_name
+from recovery.web.present.review_words import expected_words, site_name
 from recovery.web.present.worklist_words import OpenSign, open_sign_words
 
 SNOOZED_FOR = timedelta(days=7)
@@ -99,9 +98,8 @@ def decided_words(standing: Standing) -> tuple[str, ...]:
 
 
 def _snoozed_words(facts: Facts, today: date) -> str:
-    """Of the newest decision: what came after a snooze has taken its place. A warning sign is never snoozed."""
-    decided = [each for each in facts.reviews if any(key.rule is not Rule.W1 for key in each.keys)]
-    newest = max(decided, key=lambda each: each.seen_through, default=None)
+    """Of the newest decision: what came after a snooze has taken its place."""
+    newest = max(facts.reviews, key=lambda each: each.seen_through, default=None)
     until = newest.snoozed_until if newest else None
     return f"Snoozed until {day_words(until)}" if until and until > today else ""
 
@@ -130,6 +128,4 @@ def _levels(facts: Facts, today: date) -> tuple[Level, ...]:
 
 
 def _level(expected: ExpectedLevel, region: Region) -> Level:
-    name = site_name(expected.site, region).lower()
-    words = f"Expected: {name} up to {expected.up_to} until {day_words(expected.until_on)}"
-    return Level(expected.site.value, words)
+    return Level(expected.site.value, expected_words(expected.site, expected.up_to, expected.until_on, region))

@@ -45,6 +45,11 @@ def clock_words(instant: datetime, zone: str) -> str:
     return f"{local.hour}:{local.minute:02d}"
 
 
+def moment_words(at: datetime, zone: str) -> str:
+    """22 November 2026 at 12:00, on the wall clock of `zone`."""
+    return f"{day_and_year(local_time(at, zone).date())} at {clock_words(at, zone)}"
+
+
 def day_from(today: date, day: date) -> str:
     """Today, Yesterday, or the weekday and date; with the year when it is another one."""
     if day == today:

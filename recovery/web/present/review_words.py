@@ -67,9 +67,15 @@ def site_name(site: Site, region: Region) -> str:
     return f"{dict(zip(Site, pain_names(region), strict=True))[site]} pain"
 
 
-def review_title(review: Reviewed, region: Region) -> str:
+def expected_words(site: Site, up_to: int | None, until: date, region: Region) -> str:
     """Expected: leg pain up to 6 until Tuesday 12 May."""
+    return f"Expected: {site_name(site, region).lower()} up to {up_to} until {day_words(until)}"
+
+
+def review_title(review: Reviewed, region: Region) -> str:
     decision, until = review.decision, review.decision.until_on
+    if decision.outcome is ReviewOutcome.EXPECTED and decision.site and until:
+        return expected_words(decision.site, decision.up_to, until, region)
     day = day_words(until) if until else ""
     site = site_name(decision.site, region).lower() if decision.site else ""
     return {
@@ -78,7 +84,6 @@ def review_title(review: Reviewed, region: Region) -> str:
         ReviewOutcome.CALLED_NO_ANSWER: "Called, no answer",
         ReviewOutcome.CALL_PLANNED: f"Call planned for {day}",
         ReviewOutcome.SNOOZED: f"Snoozed until {day}",
-        ReviewOutcome.EXPECTED: f"Expected: {site} up to {decision.up_to} until {day}",
         ReviewOutcome.EXPECTED_ENDED: f"No longer expected: {site}",
         ReviewOutcome.NOT_RECORDING: "Set to “not recording”",
     }[decision.outcome]

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from recovery.domain.calendar import day_in_zone
 from recovery.domain.rule_counts import DAYS_COUNTED, RuleCounts
 from recovery.domain.thresholds import ALWAYS_ON, Rule, Thresholds
 from recovery.records.thresholds import SignedOff, numbers_of
-from recovery.web.present.dates import clock_words, day_and_year
+from recovery.web.present.dates import moment_words
 
 OURS = "Our own proposal"
 RULES: dict[Rule, tuple[str, str, str]] = {
@@ -117,17 +115,12 @@ def _a_month(raised: int, patients: int) -> str:
 
 def _told(sign_off: SignedOff, shipped: Thresholds, zone: str) -> str:
     if sign_off.is_withdrawal:
-        when = _when(sign_off.at, zone)
+        when = moment_words(sign_off.at, zone)
         return f"Version {sign_off.number}: {sign_off.by} withdrew version {sign_off.number - 1} on {when}."
     rules = ", ".join(sorted((rule.value for rule in sign_off.thresholds.on), key=lambda each: int(each[1:])))
-    told = (
-        f"Version {sign_off.number}: signed off by {sign_off.by} on {_when(sign_off.at, zone)}. On: {rules or 'none'}."
-    )
+    signed = f"Version {sign_off.number}: signed off by {sign_off.by} on {moment_words(sign_off.at, zone)}"
+    told = f"{signed}. On: {rules or 'none'}."
     own, theirs = numbers_of(shipped), numbers_of(sign_off.thresholds)
     other = [f"{name.replace('_', ' ')} {theirs[name]:g}" for name in own if own[name] != theirs.get(name, own[name])]
     changed = f" Other than the app’s own: {', '.join(other)}." if other else ""
     return f"{told}{changed}"
-
-
-def _when(at: datetime, zone: str) -> str:
-    return f"{day_and_year(day_in_zone(at, zone))} at {clock_words(at, zone)}"

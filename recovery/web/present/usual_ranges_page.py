@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from recovery.content.expected_course import ShippedCourse
-from recovery.domain.calendar import day_in_zone
 from recovery.domain.clinic_course import FEWEST_PEOPLE, ClinicCourse, Offer
 from recovery.domain.operation import Procedure
 from recovery.records.expected_ranges import ApprovedRanges, standing_of
 from recovery.web.present.charts.usual import range_words
-from recovery.web.present.dates import clock_words, day_and_year
+from recovery.web.present.dates import day_and_year, moment_words
 from recovery.web.present.operation_words import procedure_name
 from recovery.web.present.ranges_drawn import EXAMPLE_DAY, EXAMPLE_SITE, Drawn, drawn
 from recovery.web.present.usual_range import UsualScore
@@ -131,11 +129,7 @@ def _beginning(words: str) -> str:
 
 def _told(approval: ApprovedRanges, shipped: ShippedCourse, zone: str) -> str:
     name = own_name(approval.own) if approval.own else estimate_name(approval.source, shipped)
-    told = f"{_beginning(name)}: approved by {approval.approved_by} on {_when(approval.approved_at, zone)}"
+    told = f"{_beginning(name)}: approved by {approval.approved_by} on {moment_words(approval.approved_at, zone)}"
     if approval.withdrawn_at is None:
         return f"{told}."
-    return f"{told}; {approval.withdrawn_by} stopped showing it on {_when(approval.withdrawn_at, zone)}."
-
-
-def _when(at: datetime, zone: str) -> str:
-    return f"{day_and_year(day_in_zone(at, zone))} at {clock_words(at, zone)}"
+    return f"{told}; {approval.withdrawn_by} stopped showing it on {moment_words(approval.withdrawn_at, zone)}."
